@@ -1,0 +1,59 @@
+package dev.gristmill.job;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A training job as its job file states it: parsed, validated, immutable, with every default filled in.
+ *
+ * <pre>{@code
+ * apiVersion: gristmill/v1
+ * kind: TrainingJob
+ * name: flight-delays
+ * source: {connector: files, format: parquet, path: data}
+ * derive: {hour: "hour(date)"}
+ * label: {expression: "delay > 15"}
+ * split: {by: hash, key: [row_id], holdout: 0.2}
+ * features:
+ *   - {columns: [distance], impute: median, scale: standard}
+ *   - {columns: [origin, hour], encode: one-hot}
+ * algorithm: {name: logistic-regression, params: {maxIter: 100}}
+ * gate: [{metric: areaUnderROC, atLeast: 0.6}]
+ * publish: {store: models}
+ * }</pre>
+ *
+ * @param name names the job in logs and, by default, the model: {@code [a-z0-9-]{1,64}}
+ * @param source where the rows come from
+ * @param derive new columns in file order: name to SQL expression over the source's columns and earlier ones
+ * @param label what is to be predicted
+ * @param split which rows train, validate and are held out
+ * @param features column rules in file order
+ * @param algorithm what is trained, with its parameters
+ * @param training how it is trained
+ * @param evaluation what is measured on the held-out rows
+ * @param gate what must hold before a version is promoted; all of it
+ * @param publish where the model goes
+ * @param origin the text behind all this
+ */
+public record TrainingJob(
+        String name,
+        SourceSpec source,
+        Map<String, String> derive,
+        LabelSpec label,
+        SplitSpec split,
+        List<ColumnRule> features,
+        AlgorithmSpec algorithm,
+        TrainingSpec training,
+        EvaluationSpec evaluation,
+        List<GateRequirement> gate,
+        PublishSpec publish,
+        JobOrigin origin) {
+
+    public TrainingJob {
+        derive = Collections.unmodifiableMap(new LinkedHashMap<>(derive));
+        features = List.copyOf(features);
+        gate = List.copyOf(gate);
+    }
+}
