@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue what holds when the job says nothing; null when there is none
  * @param doc one sentence
  * @param allowed the values of an {@link Type#CHOICE}; empty otherwise
- * @param minimum smallest number, itself included; null for none
- * @param maximum largest number, itself included; null for none
+ * @param minimum smallest number, itself included unless flagged; null for none
+ * @param maximum largest number, itself included unless flagged; null for none
  * @param flags what else is to be known of it
  */
 public record Parameter(
@@ -58,6 +58,10 @@ public record Parameter(
     public enum Flag {
         REQUIRED,
         /** Its value is shown nowhere. */
-        SENSITIVE
+        SENSITIVE,
+        /** {@link #minimum()} itself is out of range. */
+        MINIMUM_EXCLUSIVE,
+        /** {@link #maximum()} itself is out of range. */
+        MAXIMUM_EXCLUSIVE
     }
 }

@@ -1,6 +1,7 @@
 package dev.gristmill.job;
 
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +19,24 @@ public record SourceSpec(
 
     public SourceSpec {
         options = Map.copyOf(options);
+    }
+
+    /**
+     * A text option that the connector requires or has a default for.
+     *
+     * @throws IllegalArgumentException when it is not there: the job was not checked against the connector
+     */
+    public String text(String option) {
+        if (options.get(option) instanceof String value) {
+            return value;
+        }
+        throw new IllegalArgumentException("Missing option of connector " + connector + ": " + option);
+    }
+
+    /** Names the options but not their values: some are secrets. */
+    @Override
+    public String toString() {
+        return "SourceSpec[connector=" + connector + ", options=" + new TreeSet<>(options.keySet()) + ", window="
+                + window + "]";
     }
 }

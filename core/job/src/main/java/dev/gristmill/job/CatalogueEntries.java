@@ -1,0 +1,20 @@
+package dev.gristmill.job;
+
+import java.util.List;
+
+/**
+ * Algorithms and metrics that a plug-in brings. Found by {@link java.util.ServiceLoader}, and free of Spark; what stands
+ * behind the names is found the same way, by the interfaces of the SPI.
+ */
+public interface CatalogueEntries {
+
+    /** The algorithms; none by default. */
+    default List<AlgorithmDescription> algorithms() {
+        return List.of();
+    }
+
+    /** The metrics; none by default. */
+    default List<MetricDescription> metrics() {
+        return List.of();
+    }
+}
