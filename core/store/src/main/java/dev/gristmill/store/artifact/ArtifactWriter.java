@@ -1,0 +1,98 @@
+package dev.gristmill.store.artifact;
+
+import dev.gristmill.error.GristmillException;
+import dev.gristmill.store.error.StoreErrors;
+import dev.gristmill.store.json.CanonicalJson;
+import dev.gristmill.store.json.Sha256;
+import dev.gristmill.store.layout.AttemptLayout;
+import dev.gristmill.store.log.ManifestReference;
+import dev.gristmill.store.storage.PutOutcome;
+import dev.gristmill.store.storage.Storage;
+import dev.gristmill.store.storage.StoredObject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Fills the folder of one attempt: the model and its sample come from Spark, the documents from here, the manifest last.
+ * The files never move: a log entry makes them a version.
+ */
+public final class ArtifactWriter {
+
+    private final Storage storage;
+    private final AttemptLayout layout;
+    private final Set<String> documents = ConcurrentHashMap.newKeySet();
+
+    /** A writer into the attempt's folder, which nobody else writes to. */
+    public ArtifactWriter(Storage storage, AttemptLayout layout) {
+        this.storage = storage;
+        this.layout = layout;
+    }
+
+    /** Stores a document beside the model; the same bytes again change nothing. */
+    public void put(String path, byte[] bytes) {
+        String key = layout.artifactKey(path);
+        if (storage.putIfAbsent(key, bytes) == PutOutcome.EXISTS
+                && !storage.read(key).map(there -> Arrays.equals(there, bytes)).orElse(false)) {
+            throw protocol("Cannot store " + key + ": this attempt has stored other bytes there");
+        }
+        documents.add(path);
+    }
+
+    /** Stores what the run says about the model, and what it read. */
+    public void put(ArtifactDocuments said, byte[] inputs) {
+        put(ArtifactPaths.SIGNATURE, CanonicalJson.document(said.signature()));
+        put(ArtifactPaths.METRICS, CanonicalJson.document(said.metrics()));
+        put(ArtifactPaths.JOB, CanonicalJson.document(said.job()));
+        put(ArtifactPaths.INPUTS, inputs);
+    }
+
+    /** Hashes every file, durable from here on, and stores the list as the last one; nothing may be added after it. */
+    public ManifestReference seal(Instant at) {
+        List<ManifestFile> files = storage.list(layout.artifactFolder()).stream()
+                .filter(object -> !path(object).equals(ArtifactPaths.MANIFEST))
+                .map(this::hashed)
+                .toList();
+        if (files.stream().noneMatch(file -> isModel(file.path()))) {
+            throw protocol("Cannot seal " + layout.artifactFolder() + ": no model was written there");
+        }
+        Manifest manifest = new Manifest(layout.model(), layout.runId(), layout.attemptId(), at, files);
+        byte[] bytes = CanonicalJson.document(manifest);
+        put(ArtifactPaths.MANIFEST, bytes);
+        String key = layout.artifactKey(ArtifactPaths.MANIFEST);
+        return new ManifestReference(key, Sha256.of(bytes), manifest.sizeBytes());
+    }
+
+    private ManifestFile hashed(StoredObject object) {
+        String path = path(object);
+        if (!isModel(path) && !isSample(path) && !documents.contains(path)) {
+            throw new GristmillException(
+                    StoreErrors.FILES_DIFFER,
+                    "Cannot seal the model: this run did not write " + path,
+                    storage.uri(object.key()).toString(),
+                    "nothing but the run may write to its folder; start the run again");
+        }
+        if (!documents.contains(path)) {
+            storage.persist(object.key());
+        }
+        return new ManifestFile(path, object.sizeBytes(), ArtifactFiles.sha256(storage, object.key()));
+    }
+
+    private String path(StoredObject object) {
+        return object.key().substring(layout.artifactFolder().length() + 1);
+    }
+
+    private static boolean isModel(String path) {
+        return path.startsWith(ArtifactPaths.MODEL + "/");
+    }
+
+    private static boolean isSample(String path) {
+        return path.startsWith(ArtifactPaths.SAMPLE + "/");
+    }
+
+    private static GristmillException protocol(String message) {
+        return new GristmillException(StoreErrors.PROTOCOL, message, null, null);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.gristmill.store.artifact;
+
+import java.util.List;
+
+/**
+ * What a model reads and what it adds ({@code schema.json}).
+ *
+ * @param inputs the raw columns that it needs
+ * @param outputs the columns that it adds for its caller
+ */
+public record Signature(List<SignatureField> inputs, List<SignatureField> outputs) {
+
+    public Signature {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+    }
+}

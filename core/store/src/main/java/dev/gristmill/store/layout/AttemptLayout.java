@@ -1,0 +1,36 @@
+package dev.gristmill.store.layout;
+
+/**
+ * Where one attempt's things lie.
+ *
+ * @param model the model's name, already checked
+ * @param runId the run
+ * @param attemptId the attempt of that run
+ */
+public record AttemptLayout(String model, String runId, String attemptId) {
+
+    /** The folder of the attempt's records: status, inputs, checkpoints. */
+    public String runFolder() {
+        return model + "/runs/" + runId + "/" + attemptId;
+    }
+
+    /** The key of the record of what the attempt reads. */
+    public String inputsKey() {
+        return runFolder() + "/inputs.json";
+    }
+
+    /** The key of how the attempt is doing. */
+    public String statusKey() {
+        return runFolder() + "/status.json";
+    }
+
+    /** The folder of what the attempt makes. */
+    public String artifactFolder() {
+        return model + "/artifacts/" + runId + "/" + attemptId;
+    }
+
+    /** The key of a file of what the attempt makes. */
+    public String artifactKey(String path) {
+        return artifactFolder() + "/" + path;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.gristmill.store.log;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alias moves.
+ *
+ * @param alias as in {@code champion}
+ * @param to the version that it names from here on
+ * @param expected the version that it names until here; null for none
+ */
+public record Promote(String alias, int to, @Nullable Integer expected) implements LogEvent {
+
+    public Promote {
+        Objects.requireNonNull(alias);
+    }
+
+    @Override
+    public EventType type() {
+        return EventType.PROMOTE;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.gristmill.store.log;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Adds up entries to a state. */
+final class StateFold {
+
+    private final String model;
+    private long epoch;
+    private LogTail tail;
+    private final Map<String, Attempt> attempts = new LinkedHashMap<>();
+    private final List<ModelVersion> versions;
+    private final Map<String, Integer> aliases;
+    private final List<Promotion> promotions;
+
+    StateFold(ModelState base) {
+        model = base.model();
+        epoch = base.epoch();
+        tail = base.tail();
+        base.attempts().forEach(this::put);
+        versions = new ArrayList<>(base.versions());
+        aliases = new LinkedHashMap<>(base.aliases());
+        promotions = new ArrayList<>(base.promotions());
+    }
+
+    ModelState state() {
+        return new ModelState(model, epoch, tail, List.copyOf(attempts.values()), versions, aliases, promotions);
+    }
+
+    /** Why the entry cannot be the next one; empty if it can. */
+    Optional<String> objection(LogEntry entry) {
+        if (entry.seq() != tail.seq() + 1) {
+            return Optional.of("its number is " + entry.seq());
+        }
+        if (!entry.prevSha256().equals(tail.sha256())) {
+            return Optional.of("it does not follow from the entry before it");
+        }
+        return meaningful(entry) ? Optional.empty() : Optional.of("it contradicts the entries before it");
+    }
+
+    private boolean meaningful(LogEntry entry) {
+        LogEvent event = entry.payload();
+        if (event instanceof Claim) {
+            return entry.epoch() == epoch + 1 && !attempts.containsKey(key(entry.runId(), entry.attemptId()));
+        }
+        if (event instanceof Commit commit) {
+            return entry.epoch() == epoch && claimed(entry) && commit.version() == versions.size() + 1;
+        }
+        if (event instanceof Promote promote) {
+            return entry.epoch() == epoch && promote.to() >= 1 && promote.to() <= versions.size();
+        }
+        return entry.epoch() == epoch && claimed(entry);
+    }
+
+    private boolean claimed(LogEntry entry) {
+        return attempts.containsKey(key(entry.runId(), entry.attemptId()));
+    }
+
+    /** Takes an entry to which there is no objection. */
+    void add(LogEntry entry, String sha256) {
+        LogEvent event = entry.payload();
+        if (event instanceof Claim claim) {
+            put(new Attempt(entry.runId(), entry.attemptId(), entry.epoch(), entry.at(), claim, null));
+        } else if (event instanceof Commit commit) {
+            versions.add(version(entry, commit));
+        } else if (event instanceof Promote promote) {
+            Integer from = aliases.put(promote.alias(), promote.to());
+            promotions.add(new Promotion(entry.at(), entry.runId(), promote.alias(), from, promote.to()));
+        } else if (event instanceof Release release) {
+            put(attempt(entry).released(release));
+        }
+        epoch = entry.epoch();
+        tail = new LogTail(entry.seq(), sha256);
+    }
+
+    private ModelVersion version(LogEntry entry, Commit commit) {
+        Claim claim = attempt(entry).claim();
+        return new ModelVersion(
+                model,
+                commit.version(),
+                entry.runId(),
+                entry.attemptId(),
+                entry.at(),
+                claim.job(),
+                claim.logicalDate(),
+                commit);
+    }
+
+    private Attempt attempt(LogEntry entry) {
+        Attempt attempt = attempts.get(key(entry.runId(), entry.attemptId()));
+        if (attempt == null) {
+            throw new IllegalStateException("Cannot fold entry " + entry.seq() + ": nobody claimed its attempt");
+        }
+        return attempt;
+    }
+
+    private void put(Attempt attempt) {
+        attempts.put(key(attempt.runId(), attempt.attemptId()), attempt);
+    }
+
+    private static String key(String runId, String attemptId) {
+        return runId + "/" + attemptId;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.gristmill.store.run;
+
+import dev.gristmill.error.GristmillException;
+import dev.gristmill.store.artifact.ArtifactDocuments;
+import dev.gristmill.store.artifact.ArtifactPaths;
+import dev.gristmill.store.artifact.ArtifactWriter;
+import dev.gristmill.store.error.StoreErrors;
+import dev.gristmill.store.gate.GateDecision;
+import dev.gristmill.store.layout.AttemptLayout;
+import dev.gristmill.store.log.Attempt;
+import dev.gristmill.store.log.Author;
+import dev.gristmill.store.log.Commit;
+import dev.gristmill.store.log.ManifestReference;
+import dev.gristmill.store.log.ModelLog;
+import dev.gristmill.store.log.ModelState;
+import dev.gristmill.store.log.ModelVersion;
+import dev.gristmill.store.log.Promote;
+import dev.gristmill.store.log.Release;
+import dev.gristmill.store.storage.Storage;
+import java.net.URI;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The right of one attempt to make a version: write the model to {@link #modelUri()}, then {@link #seal},
+ * {@link #commit}, {@link #promote}, {@link #release}, in this order. A process may die between any two of them; the
+ * next start goes on from there.
+ *
+ * <p>Every call that writes to the log is refused with a retryable failure once another run has claimed. Safe for use by
+ * several threads.
+ */
+public final class RunClaim {
+
+    private final Storage storage;
+    private final ModelLog log;
+    private final InstantSource clock;
+    private final ModelState claimed;
+    private final Attempt attempt;
+    private final AttemptLayout layout;
+    private final ArtifactWriter artifact;
+
+    RunClaim(Storage storage, ModelLog log, InstantSource clock, ModelState claimed) {
+        this.storage = storage;
+        this.log = log;
+        this.clock = clock;
+        this.claimed = claimed;
+        this.attempt = claimed.lastAttempt().orElseThrow();
+        this.layout = new AttemptLayout(claimed.model(), attempt.runId(), attempt.attemptId());
+        this.artifact = new ArtifactWriter(storage, layout);
+    }
+
+    /** The run: 64 hexadecimal digits. */
+    public String runId() {
+        return attempt.runId();
+    }
+
+    /** The attempt; later attempts of the run have greater names. */
+    public String attemptId() {
+        return attempt.attemptId();
+    }
+
+    /** How many claims the model has seen, this one included. */
+    public long epoch() {
+        return attempt.epoch();
+    }
+
+    /** The champion when this attempt claimed: the version that the gate compares with. */
+    public Optional<ModelVersion> champion() {
+        return claimed.alias(ModelState.CHAMPION);
+    }
+
+    /** The key of the folder for the attempt's records: status, checkpoints, report. */
+    public String runFolder() {
+        return layout.runFolder();
+    }
+
+    /** Where others find {@link #runFolder()}. */
+    public URI runUri() {
+        return storage.uri(layout.runFolder());
+    }
+
+    /** The key of the folder for what the attempt makes; nobody else writes there. */
+    public String artifactFolder() {
+        return layout.artifactFolder();
+    }
+
+    /** Where others find {@link #artifactFolder()}. */
+    public URI artifactUri() {
+        return storage.uri(layout.artifactFolder());
+    }
+
+    /** Where spark.ml writes the pipeline model. */
+    public URI modelUri() {
+        return storage.uri(layout.artifactKey(ArtifactPaths.MODEL));
+    }
+
+    /** Where some raw rows go with what the model says of them, as Parquet. */
+    public URI sampleUri() {
+        return storage.uri(layout.artifactKey(ArtifactPaths.SAMPLE));
+    }
+
+    /** Stores a further document beside the model. */
+    public void putDocument(String path, byte[] bytes) {
+        artifact.put(path, bytes);
+    }
+
+    /**
+     * Stores the documents and the recorded inputs beside the model, then hashes every file and stores the manifest. A
+     * link, and a file that this run did not write, are refused.
+     */
+    public ManifestReference seal(ArtifactDocuments documents) {
+        artifact.put(documents, RecordedInputs.read(storage, attempt.claim().inputs()));
+        return artifact.seal(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /**
+     * Makes the sealed artefact a version; metrics that are not finite are left out. If the run has committed before,
+     * the version of then is returned and this artefact is not used.
+     */
+    public ModelVersion commit(ManifestReference manifest, Map<String, Double> metrics, GateDecision gate) {
+        String withheld = PromotionRule.withheld(attempt.claim().logicalDate(), champion())
+                .orElse(null);
+        Commit commit = new Commit(
+                claimed.versions().size() + 1,
+                manifest,
+                attempt.claim().inputs().sha256(),
+                metrics,
+                gate,
+                withheld);
+        return log.append(author(), commit).versionOf(runId()).orElseThrow();
+    }
+
+    /**
+     * Lets the alias name the version, unless it does. Refused with a retryable failure if the alias was moved since
+     * this attempt claimed.
+     */
+    public void promote(String alias, ModelVersion version) {
+        if (!version.promotable()) {
+            throw new GristmillException(
+                    StoreErrors.PROTOCOL,
+                    "Cannot promote " + version.reference() + ": it was rejected or withheld",
+                    null,
+                    null);
+        }
+        Integer current = claimed.aliases().get(alias);
+        if (current == null || current != version.version()) {
+            log.append(author(), new Promote(alias, version.version(), current));
+        }
+    }
+
+    /** Ends the attempt; nothing may be written after it. */
+    public void release(Release release) {
+        log.append(author(), release);
+    }
+
+    /** Replaces the attempt's {@code status.json}. */
+    public void updateStatus(byte[] json) {
+        storage.replace(layout.statusKey(), json);
+    }
+
+    private Author author() {
+        return new Author(attempt.epoch(), attempt.runId(), attempt.attemptId());
+    }
+}

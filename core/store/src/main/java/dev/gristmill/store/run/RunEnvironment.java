@@ -1,0 +1,36 @@
+package dev.gristmill.store.run;
+
+import dev.gristmill.store.storage.RandomNonces;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * What the protocol takes from outside.
+ *
+ * @param clock the time of day; recorded, never compared between hosts
+ * @param nonces each different from all others, in any process
+ * @param processes this process and its neighbours
+ * @param claimTtl how long an owner may be silent before others may take it for dead
+ */
+public record RunEnvironment(InstantSource clock, Supplier<String> nonces, Processes processes, Duration claimTtl) {
+
+    private static final Duration CLAIM_TTL = Duration.ofSeconds(60);
+
+    /** The real one. */
+    public static RunEnvironment system() {
+        return new RunEnvironment(
+                InstantSource.system(), new RandomNonces(new SecureRandom()), new HostProcesses(hostName()), CLAIM_TTL);
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

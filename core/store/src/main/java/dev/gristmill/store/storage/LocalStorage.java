@@ -1,0 +1,176 @@
+package dev.gristmill.store.storage;
+
+import dev.gristmill.error.GristmillException;
+import dev.gristmill.store.error.StoreErrors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A folder of this host, or one that is mounted on it. A hard link gives a finished file its name, and link(2) fails
+ * if the name is taken: that is the whole put-if-absent. Hadoop's {@code file:} system would check first and create
+ * later, and then two writers win.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/link.2.html">link(2)</a>
+ */
+public final class LocalStorage implements Storage {
+
+    private static final String PROBE = ".put-probe.tmp.";
+
+    private final Path root;
+    private final Supplier<String> nonces;
+
+    /** The storage below this folder; each nonce is different from all others, in any process. */
+    public LocalStorage(Path root, Supplier<String> nonces) {
+        this.root = root.toAbsolutePath().normalize();
+        this.nonces = nonces;
+    }
+
+    @Override
+    public PutOutcome putIfAbsent(String key, byte[] bytes) {
+        Path target = path(StorageKeys.requireKey(key));
+        try (TemporaryFile file = TemporaryFile.write(target, nonces.get(), bytes)) {
+            return file.linkTo(target) ? PutOutcome.CREATED : PutOutcome.EXISTS;
+        } catch (IOException e) {
+            throw LocalFailures.writing(target, e);
+        }
+    }
+
+    @Override
+    public void replace(String key, byte[] bytes) {
+        Path target = path(StorageKeys.requireKey(key));
+        try (TemporaryFile file = TemporaryFile.write(target, nonces.get(), bytes)) {
+            file.moveTo(target);
+        } catch (IOException e) {
+            throw LocalFailures.writing(target, e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> read(String key) {
+        Path source = path(StorageKeys.requireKey(key));
+        try {
+            return Optional.of(Files.readAllBytes(source));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw LocalFailures.reading(source, e);
+        }
+    }
+
+    @Override
+    public InputStream open(String key) {
+        Path source = path(StorageKeys.requireKey(key));
+        try {
+            return Files.newInputStream(source);
+        } catch (NoSuchFileException e) {
+            throw new GristmillException(
+                    StoreErrors.OBJECT_MISSING, "Cannot read " + key + ": it is not there", root.toString(), null, e);
+        } catch (IOException e) {
+            throw LocalFailures.reading(source, e);
+        }
+    }
+
+    @Override
+    public void persist(String key) {
+        Path file = path(StorageKeys.requireKey(key));
+        try {
+            TemporaryFile.force(file);
+            for (Path folder = file.getParent();
+                    folder != null && folder.startsWith(root);
+                    folder = folder.getParent()) {
+                TemporaryFile.force(folder);
+            }
+        } catch (IOException e) {
+            throw LocalFailures.writing(file, e);
+        }
+    }
+
+    @Override
+    public List<StoredObject> list(String folder) {
+        Path start = path(StorageKeys.requireFolder(folder));
+        if (Files.notExists(start, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        PlainFiles files = new PlainFiles(root);
+        try {
+            Files.walkFileTree(start, files);
+        } catch (IOException e) {
+            throw LocalFailures.reading(start, e);
+        }
+        return files.found().stream()
+                .sorted(Comparator.comparing(StoredObject::key))
+                .toList();
+    }
+
+    @Override
+    public List<String> children(String folder) {
+        Path start = path(StorageKeys.requireFolder(folder));
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(start, entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))) {
+            entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw LocalFailures.reading(start, e);
+        }
+        return names.stream().sorted().toList();
+    }
+
+    @Override
+    public URI uri(String key) {
+        return uri(path(StorageKeys.requireFolder(key)));
+    }
+
+    @Override
+    public URI root() {
+        return uri(root);
+    }
+
+    @Override
+    public boolean exists() {
+        return Files.isDirectory(root);
+    }
+
+    @Override
+    public void verifyWritable() {
+        Path target = root.resolve(PROBE + nonces.get());
+        byte[] bytes = "probe".getBytes(StandardCharsets.UTF_8);
+        try (TemporaryFile file = TemporaryFile.write(target, nonces.get(), bytes)) {
+            file.linkTo(target);
+            if (file.linkTo(target)) {
+                throw new FileAlreadyExistsException(target.toString(), null, "a second link took the same name");
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            throw LocalFailures.notWritable(root, e);
+        } finally {
+            TemporaryFile.discard(target);
+        }
+    }
+
+    // Java ends the URI of a folder by a slash if the folder is there at that moment
+    private static URI uri(Path path) {
+        String uri = path.toUri().toString();
+        return path.getParent() != null && uri.endsWith("/")
+                ? URI.create(uri.substring(0, uri.length() - 1))
+                : path.toUri();
+    }
+
+    private Path path(String key) {
+        return root.resolve(key);
+    }
+}

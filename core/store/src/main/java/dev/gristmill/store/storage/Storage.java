@@ -1,0 +1,57 @@
+package dev.gristmill.store.storage;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Named bytes below one root: a folder, a bucket, a directory of HDFS. Keys are relative, their segments divided by
+ * {@code /}; a key with an empty segment, {@code .}, {@code ..}, a backslash or a control character is refused with
+ * {@link IllegalArgumentException} before anything is touched.
+ *
+ * <p>Safe for use by any number of threads and processes. Failures are
+ * {@link dev.gristmill.error.GristmillException}; those that may pass are retryable.
+ */
+public interface Storage {
+
+    /**
+     * Stores the bytes under the key unless it is taken. Of any number of writers exactly one creates the key, and no
+     * reader ever sees it with other than the winner's bytes, all of them. Once this returns, a crash of the host does
+     * not undo it. After a failure the outcome is unknown: read the key to learn it.
+     */
+    PutOutcome putIfAbsent(String key, byte[] bytes);
+
+    /** Stores the bytes under the key, whatever was there: a reader sees the old bytes or the new ones. */
+    void replace(String key, byte[] bytes);
+
+    /** All bytes under the key, if it is there. */
+    Optional<byte[]> read(String key);
+
+    /** The bytes under the key as a stream that the caller closes; a missing key is an error. */
+    InputStream open(String key);
+
+    /**
+     * Makes what others wrote under the key, Spark for one, as durable as what {@link #putIfAbsent} stores. Does nothing
+     * where a file is durable as soon as it is closed.
+     */
+    void persist(String key);
+
+    /** Every key below the folder, at any depth, in ascending order; none if there is no such folder. */
+    List<StoredObject> list(String folder);
+
+    /** The names of the folders right below the folder ("" is the root), in ascending order. */
+    List<String> children(String folder);
+
+    /** Where others, Spark for one, find the key or the folder. */
+    URI uri(String key);
+
+    /** Where everything lies; without secrets. */
+    URI root();
+
+    /** Whether the root is there. A root that is not there reads as empty and comes into being by the first write. */
+    boolean exists();
+
+    /** Fails if this storage cannot keep the promises of {@link #putIfAbsent}; leaves nothing behind. */
+    void verifyWritable();
+}
