@@ -1,0 +1,20 @@
+package dev.gristmill.cli;
+
+import dev.gristmill.store.ModelStore;
+import picocli.CommandLine.Option;
+
+/** Which model store, for every sub-command that reads one without a job; a {@code @Mixin} of each. */
+public final class StoreOptions {
+
+    @Option(
+            names = "--store",
+            paramLabel = "LOCATION",
+            defaultValue = "${env:MODEL_STORE:-./models}",
+            description = "The model store: a folder or a URI (default: $$MODEL_STORE, else ./models).")
+    private String location = "";
+
+    /** The store; touches nothing yet. */
+    public ModelStore open() {
+        return ModelStore.open(location);
+    }
+}

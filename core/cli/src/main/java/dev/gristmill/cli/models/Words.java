@@ -1,0 +1,57 @@
+package dev.gristmill.cli.models;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Values as people read them. */
+final class Words {
+
+    static final String NONE = "-";
+
+    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
+    private static final double STEP = 1024;
+    private static final double SMALL = 0.001;
+    private static final double LARGE = 1_000_000;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Words() {}
+
+    /** As in {@code 1.5 MiB}. */
+    static String size(long bytes) {
+        double size = bytes;
+        int unit = 0;
+        while (size >= STEP && unit < UNITS.length - 1) {
+            size /= STEP;
+            unit++;
+        }
+        return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, UNITS[unit]);
+    }
+
+    /** To the minute, in UTC. */
+    static String time(Instant time) {
+        return MINUTE.format(time);
+    }
+
+    /** Four decimals; an exponent where they would say nothing. */
+    static String number(double value) {
+        double size = Math.abs(value);
+        boolean plain = size == 0 || (size >= SMALL && size < LARGE);
+        return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", value);
+    }
+
+    /** As in {@code areaUnderROC 0.7123, logLoss 0.4500}. */
+    static String metrics(Map<String, Double> metrics) {
+        return metrics.isEmpty()
+                ? NONE
+                : new TreeMap<>(metrics)
+                        .entrySet().stream()
+                                .map(metric -> metric.getKey() + " " + number(metric.getValue()))
+                                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code gristmill models}. */
+@NullMarked
+package dev.gristmill.cli.models;
+
+import org.jspecify.annotations.NullMarked;
