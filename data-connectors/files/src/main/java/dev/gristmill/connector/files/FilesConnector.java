@@ -1,0 +1,90 @@
+package dev.gristmill.connector.files;
+
+import dev.gristmill.error.GristmillException;
+import dev.gristmill.job.SourceSpec;
+import dev.gristmill.job.WindowSpec;
+import dev.gristmill.spi.Connector;
+import dev.gristmill.spi.SourceRead;
+import dev.gristmill.spi.SourceSnapshot;
+import dev.gristmill.spi.SourceUnit;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads files where they are. The pin is the list of files with length and modification time; what is read is exactly
+ * that list, without the partitions outside the window.
+ */
+public final class FilesConnector implements Connector {
+
+    @Override
+    public String name() {
+        return FilesDescription.CONNECTOR;
+    }
+
+    @Override
+    public List<SourceUnit> plan(SparkSession session, SourceSpec source) {
+        Listing listing = listing(source);
+        return FileUnits.of(within(listing.files(), source.window(), listing));
+    }
+
+    @Override
+    public SourceRead open(SparkSession session, SourceSpec source, @Nullable SourceSnapshot pin) {
+        Listing listing = listing(source);
+        if (pin != null) {
+            FileUnits.requireUnchanged(pin, listing);
+        }
+        List<DataFile> all = listing.files();
+        List<DataFile> read = pin == null ? within(all, source.window(), listing) : pinned(pin, all);
+        return new FilesRead(session, source, listing, read, all);
+    }
+
+    private static Listing listing(SourceSpec source) {
+        return Listing.of(source.text(FilesDescription.PATH));
+    }
+
+    private static List<DataFile> pinned(SourceSnapshot pin, List<DataFile> all) {
+        var names = FileUnits.fileNames(pin);
+        return all.stream().filter(file -> names.contains(file.name())).toList();
+    }
+
+    private static List<DataFile> within(List<DataFile> files, @Nullable WindowSpec window, Listing listing) {
+        if (window == null || !files.get(0).partition().containsKey(window.column())) {
+            return files;
+        }
+        List<DataFile> kept = new ArrayList<>();
+        for (DataFile file : files) {
+            LocalDate day = day(file, window.column());
+            if (!day.isBefore(window.from()) && !day.isAfter(window.to())) {
+                kept.add(file);
+            }
+        }
+        if (kept.isEmpty()) {
+            throw new GristmillException(
+                    FilesErrors.NO_FILES,
+                    "Cannot read " + listing.root() + ": none of its " + files.size() + " files is of " + window.from()
+                            + " to " + window.to(),
+                    "source.window",
+                    "the files run from " + files.get(0).partition().get(window.column()) + " to "
+                            + files.get(files.size() - 1).partition().get(window.column()));
+        }
+        return kept;
+    }
+
+    private static LocalDate day(DataFile file, String column) {
+        String value = file.partition().get(column);
+        try {
+            return LocalDate.parse(String.valueOf(value));
+        } catch (DateTimeParseException e) {
+            throw new GristmillException(
+                    FilesErrors.PARTITION_VALUE,
+                    "Invalid partition " + column + ": '" + value + "' (expected a date such as 2001-01-31)",
+                    file.path().toString(),
+                    "name the folder after a day, or take the file out of the source",
+                    e);
+        }
+    }
+}
