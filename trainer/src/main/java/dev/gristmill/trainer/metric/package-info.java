@@ -1,0 +1,5 @@
+/** The metrics that come with the trainer. */
+@NullMarked
+package dev.gristmill.trainer.metric;
+
+import org.jspecify.annotations.NullMarked;

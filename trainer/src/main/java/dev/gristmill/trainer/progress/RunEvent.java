@@ -1,0 +1,62 @@
+package dev.gristmill.trainer.progress;
+
+import dev.gristmill.store.run.RunState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Something that happened in a run. */
+public sealed interface RunEvent {
+
+    /** The steps that a run goes through, in their order. */
+    List<RunState> STEPS = List.of(
+            RunState.VALIDATING,
+            RunState.READING,
+            RunState.PREPARING,
+            RunState.TRAINING,
+            RunState.EVALUATING,
+            RunState.PUBLISHING);
+
+    /**
+     * The run has a name and a place.
+     *
+     * @param runId the run
+     * @param attemptId this attempt at it
+     * @param folder where its status stands
+     */
+    record Claimed(String runId, String attemptId, String folder) implements RunEvent {}
+
+    /** A step began. */
+    record StepStarted(RunState step) implements RunEvent {}
+
+    /** A step ended well. */
+    record StepFinished(RunState step, Duration took) implements RunEvent {}
+
+    /**
+     * Spark finished some tasks.
+     *
+     * @param tasksDone of the jobs under way in this step
+     * @param tasks of the jobs under way in this step, as far as they are known
+     * @param rowsRead rows of the source since the run began
+     * @param bytesRead bytes of the source since the run began
+     */
+    record Advanced(int tasksDone, int tasks, long rowsRead, long bytesRead) implements RunEvent {}
+
+    /** A fact that a person wants to know, as one sentence without a final period. */
+    record Noted(String text) implements RunEvent {}
+
+    /** Something that may be wrong, as one sentence without a final period. */
+    record Warned(String text) implements RunEvent {}
+
+    /** The model was measured on the held-out rows. */
+    record Measured(Map<String, Double> metrics) implements RunEvent {}
+
+    /**
+     * The run is over.
+     *
+     * @param state one of its ends
+     * @param exitCode of the process
+     * @param error what failed, in one line; empty when nothing did
+     */
+    record Finished(RunState state, int exitCode, String error) implements RunEvent {}
+}

@@ -1,0 +1,27 @@
+package dev.gristmill.trainer.run;
+
+import dev.gristmill.spi.SourceSnapshot;
+import dev.gristmill.store.json.CanonicalJson;
+import java.io.IOException;
+
+/**
+ * What a run reads: the content of {@code inputs.json}.
+ *
+ * @param source the pin
+ */
+record Inputs(SourceSnapshot source) {
+
+    /** The document; the same bytes for the same pin. */
+    byte[] json() {
+        return CanonicalJson.document(this);
+    }
+
+    /** What {@link #json} wrote, perhaps long ago. */
+    static Inputs read(byte[] json) {
+        try {
+            return CanonicalJson.readDocument(json, Inputs.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read inputs.json: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.gristmill.trainer.run;
+
+import dev.gristmill.cli.Version;
+import dev.gristmill.job.AlgorithmDescription;
+import dev.gristmill.job.TrainingJob;
+import dev.gristmill.store.artifact.ArtifactDocuments;
+import dev.gristmill.store.artifact.JobDocument;
+import dev.gristmill.store.artifact.MetricsDocument;
+import dev.gristmill.store.artifact.Signature;
+import dev.gristmill.store.artifact.SignatureField;
+import dev.gristmill.store.artifact.SoftwareVersions;
+import dev.gristmill.store.artifact.SplitCounts;
+import dev.gristmill.store.artifact.TrainedWith;
+import dev.gristmill.store.gate.GateDecision;
+import dev.gristmill.store.log.ModelState;
+import dev.gristmill.store.log.ModelVersion;
+import dev.gristmill.store.run.RunClaim;
+import dev.gristmill.trainer.split.Split;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Writes the model into the run's own folder, seals it with a manifest, commits it as a version, and promotes it if the
+ * gate lets it. Until the commit nobody sees any of it.
+ */
+final class Publishing {
+
+    static final String ENGINE = "mllib";
+
+    private static final List<String> OUTPUTS = List.of("rawPrediction", "probability", "prediction");
+
+    private final TrainingJob job;
+    private final AlgorithmDescription algorithm;
+
+    Publishing(TrainingJob job, AlgorithmDescription algorithm) {
+        this.job = job;
+        this.algorithm = algorithm;
+    }
+
+    /** The committed version; promoted unless the gate rejected it or an older date holds it back. */
+    ModelVersion publish(RunClaim claim, PreparedRows rows, PipelineModel fitted, Evaluation evaluation) {
+        SparkSession session = rows.vectors().sparkSession();
+        PipelineModel model = RawRowModel.of(rows, fitted, session);
+        save(model, claim);
+        StructType outputs = saveSample(model, rows, claim, session);
+        var manifest = claim.seal(documents(rows, evaluation, outputs, session.version()));
+        ModelVersion version = claim.commit(manifest, evaluation.metrics(), evaluation.gate());
+        if (version.promotable()) {
+            claim.promote(ModelState.CHAMPION, version);
+        }
+        return version;
+    }
+
+    private static void save(PipelineModel model, RunClaim claim) {
+        try {
+            model.write().save(claim.modelUri().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot save the model to " + claim.modelUri(), e);
+        }
+    }
+
+    private static StructType saveSample(PipelineModel model, PreparedRows rows, RunClaim claim, SparkSession session) {
+        Dataset<Row> scored = model.transform(session.createDataFrame(rows.samples(), rows.inputSchema()));
+        String[] columns = Stream.concat(Stream.of(rows.inputSchema().fieldNames()), OUTPUTS.stream())
+                .toArray(String[]::new);
+        Dataset<Row> sample = scored.select(
+                columns[0], List.of(columns).subList(1, columns.length).toArray(String[]::new));
+        sample.coalesce(1).write().parquet(claim.sampleUri().toString());
+        return sample.schema();
+    }
+
+    private ArtifactDocuments documents(
+            PreparedRows rows, Evaluation evaluation, StructType sample, String sparkVersion) {
+        Signature signature =
+                new Signature(fields(sample, List.of(rows.inputSchema().fieldNames())), fields(sample, OUTPUTS));
+        MetricsDocument metrics = new MetricsDocument(evaluation.metrics(), counts(rows), evaluation.gate());
+        JobDocument document = new JobDocument(
+                job.name(),
+                job.origin().digest(),
+                job.origin().text(),
+                new TrainedWith(algorithm.name(), algorithm.className(), ENGINE),
+                algorithm.task().label(),
+                job.training().seed(),
+                null,
+                new SoftwareVersions(Version.number(), sparkVersion, System.getProperty("java.version")));
+        return new ArtifactDocuments(signature, metrics, document);
+    }
+
+    static SplitCounts counts(PreparedRows rows) {
+        return new SplitCounts(rows.count(Split.TRAIN), rows.count(Split.VALIDATION), rows.count(Split.HOLDOUT));
+    }
+
+    private static List<SignatureField> fields(StructType schema, List<String> names) {
+        return names.stream()
+                .map(name ->
+                        new SignatureField(name, schema.apply(name).dataType().simpleString()))
+                .toList();
+    }
+
+    /**
+     * What a model was found to be worth.
+     *
+     * @param metrics on the held-out rows, in the job's order
+     * @param gate what follows from them
+     */
+    record Evaluation(Map<String, Double> metrics, GateDecision gate) {}
+}

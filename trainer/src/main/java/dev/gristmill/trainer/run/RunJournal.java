@@ -1,0 +1,193 @@
+package dev.gristmill.trainer.run;
+
+import dev.gristmill.error.ExitCode;
+import dev.gristmill.error.GristmillException;
+import dev.gristmill.job.AlgorithmDescription;
+import dev.gristmill.spi.SourceExtent;
+import dev.gristmill.spi.SourceSnapshot;
+import dev.gristmill.store.artifact.SplitCounts;
+import dev.gristmill.store.gate.GateDecision;
+import dev.gristmill.store.log.ModelState;
+import dev.gristmill.store.log.ModelVersion;
+import dev.gristmill.store.run.RunClaim;
+import dev.gristmill.store.run.RunError;
+import dev.gristmill.store.run.RunState;
+import dev.gristmill.trainer.progress.RunEvent;
+import dev.gristmill.trainer.progress.RunListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what a run comes to know, for its summary. */
+final class RunJournal implements RunListener {
+
+    private final RunContext context;
+    private final AlgorithmDescription algorithm;
+    private final Instant startedAt;
+    private final List<TrainSummary.Step> steps = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private @Nullable RunState step;
+    private Instant stepStartedAt;
+    private @Nullable RunClaim claim;
+    private @Nullable SourceSnapshot snapshot;
+    private @Nullable SourceExtent held;
+    private RunEvent.Advanced advanced = new RunEvent.Advanced(0, 0, 0, 0);
+    private @Nullable String resumedFrom;
+    private @Nullable SplitCounts split;
+    private Map<String, Double> metrics = Map.of();
+    private @Nullable GateDecision gate;
+    private @Nullable ModelVersion version;
+    private @Nullable RunError error;
+
+    RunJournal(RunContext context, AlgorithmDescription algorithm) {
+        this.context = context;
+        this.algorithm = algorithm;
+        this.startedAt = context.clock().instant();
+        this.stepStartedAt = startedAt;
+    }
+
+    @Override
+    public void on(RunEvent event) {
+        if (event instanceof RunEvent.StepStarted started) {
+            step = started.step();
+            stepStartedAt = context.clock().instant();
+        } else if (event instanceof RunEvent.StepFinished finished) {
+            steps.add(new TrainSummary.Step(
+                    finished.step().name(), RunState.SUCCEEDED, finished.took().toMillis()));
+            step = null;
+        } else if (event instanceof RunEvent.Advanced more) {
+            advanced = more;
+        } else if (event instanceof RunEvent.Warned warned) {
+            warnings.add(warned.text());
+        }
+    }
+
+    /** The step under way; null between steps. */
+    @Nullable RunState step() {
+        return step;
+    }
+
+    /** The claim, once there is one. */
+    @Nullable RunClaim claim() {
+        return claim;
+    }
+
+    /** Why the run failed; null unless it did. */
+    @Nullable RunError error() {
+        return error;
+    }
+
+    void claimed(RunClaim value) {
+        claim = value;
+    }
+
+    void resumedFrom(@Nullable String attempt) {
+        resumedFrom = attempt;
+    }
+
+    void read(SourceSnapshot pinned, SourceExtent extent) {
+        snapshot = pinned;
+        held = extent;
+    }
+
+    void prepared(SplitCounts counts) {
+        split = counts;
+    }
+
+    void evaluated(Map<String, Double> values, GateDecision decision) {
+        metrics = values;
+        gate = decision;
+    }
+
+    void published(ModelVersion value) {
+        version = value;
+        metrics = metrics.isEmpty() ? value.commit().metrics() : metrics;
+        gate = value.commit().gate();
+    }
+
+    TrainSummary summary(RunState state, @Nullable GristmillException failure) {
+        error = failure == null ? null : RunError.of(failure);
+        ExitCode exitCode = failure != null
+                ? failure.code().exitCode()
+                : state == RunState.REJECTED ? ExitCode.REJECTED : ExitCode.OK;
+        Instant now = context.clock().instant();
+        List<TrainSummary.Step> all = new ArrayList<>(steps);
+        if (step != null) {
+            all.add(new TrainSummary.Step(
+                    step.name(), state, Duration.between(stepStartedAt, now).toMillis()));
+        }
+        return new TrainSummary(
+                state,
+                exitCode.number(),
+                run(),
+                new TrainSummary.Job(
+                        context.job().name(), context.job().origin().digest()),
+                context.request().logicalDate(),
+                algorithm.task().label(),
+                new TrainSummary.Algorithm(algorithm.name(), algorithm.className(), Publishing.ENGINE),
+                model(),
+                metrics,
+                gate,
+                source(),
+                split,
+                resumedFrom,
+                all,
+                null,
+                startedAt,
+                now,
+                Duration.between(startedAt, now).toMillis(),
+                warnings,
+                error);
+    }
+
+    private TrainSummary.@Nullable Run run() {
+        if (claim != null) {
+            return new TrainSummary.Run(
+                    claim.runId(), claim.attemptId(), claim.runUri().toString());
+        }
+        return null;
+    }
+
+    private TrainSummary.@Nullable Source source() {
+        if (snapshot == null || held == null) {
+            return null;
+        }
+        return new TrainSummary.Source(
+                snapshot.connector(),
+                advanced.rowsRead(),
+                held.rows(),
+                advanced.bytesRead(),
+                held.bytes(),
+                held.files() == null ? null : files(snapshot),
+                held.files());
+    }
+
+    /** Units of one file have the file's name in common, up to the range. */
+    private static int files(SourceSnapshot snapshot) {
+        return (int) snapshot.units().stream()
+                .map(unit -> unit.id().replaceFirst("#[^#]*$", ""))
+                .distinct()
+                .count();
+    }
+
+    private TrainSummary.@Nullable Model model() {
+        if (version == null) {
+            return null;
+        }
+        ModelVersion published = version;
+        boolean promoted = context.store()
+                .state(published.model())
+                .alias(ModelState.CHAMPION)
+                .filter(champion -> champion.version() == published.version())
+                .isPresent();
+        return new TrainSummary.Model(
+                published.model(),
+                published.version(),
+                context.store().uri(published).toString(),
+                context.store().modelUri(published).toString(),
+                promoted);
+    }
+}

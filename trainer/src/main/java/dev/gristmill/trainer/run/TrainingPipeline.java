@@ -1,0 +1,152 @@
+package dev.gristmill.trainer.run;
+
+import dev.gristmill.job.AlgorithmDescription;
+import dev.gristmill.job.TrainingJob;
+import dev.gristmill.spi.Algorithm;
+import dev.gristmill.spi.Connector;
+import dev.gristmill.spi.Metric;
+import dev.gristmill.store.gate.GateDecision;
+import dev.gristmill.store.log.ModelState;
+import dev.gristmill.store.log.ModelVersion;
+import dev.gristmill.store.log.Release;
+import dev.gristmill.store.run.RunClaim;
+import dev.gristmill.store.run.RunStart;
+import dev.gristmill.store.run.RunState;
+import dev.gristmill.trainer.feature.FeaturePlan;
+import dev.gristmill.trainer.progress.RunEvent;
+import dev.gristmill.trainer.progress.SparkProgress;
+import dev.gristmill.trainer.run.Publishing.Evaluation;
+import dev.gristmill.trainer.session.LinearAlgebra;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.SparkContext;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a run in their order. */
+final class TrainingPipeline {
+
+    private final RunContext context;
+    private final TrainingJob job;
+    private final AlgorithmDescription description;
+    private final Steps steps;
+    private final RunJournal journal;
+    private final SparkProgress progress;
+    private volatile @Nullable SparkContext spark;
+
+    TrainingPipeline(
+            RunContext context,
+            AlgorithmDescription description,
+            Steps steps,
+            RunJournal journal,
+            SparkProgress progress) {
+        this.context = context;
+        this.job = context.job();
+        this.description = description;
+        this.steps = steps;
+        this.journal = journal;
+        this.progress = progress;
+    }
+
+    /** Runs the steps that are left to do; the state that the run ends in. */
+    RunState run() {
+        Validated validated = steps.run(RunState.VALIDATING, this::validate);
+        if (validated.start() instanceof RunStart.Done done) {
+            journal.published(done.version());
+            return done.version().rejected() ? RunState.REJECTED : RunState.ALREADY_DONE;
+        }
+        if (validated.start() instanceof RunStart.Committed committed) {
+            return steps.run(RunState.PUBLISHING, () -> complete(committed));
+        }
+        try (Source source = steps.run(RunState.READING, () -> read(validated));
+                PreparedRows rows = steps.run(RunState.PREPARING, () -> prepare(validated, source))) {
+            PipelineModel model = steps.run(RunState.TRAINING, () -> train(validated, rows));
+            Evaluation evaluation = steps.run(RunState.EVALUATING, () -> evaluate(validated, model, rows));
+            return steps.run(RunState.PUBLISHING, () -> publish(source.claim(), rows, model, evaluation));
+        } finally {
+            SparkContext context = spark;
+            if (context != null) {
+                context.removeSparkListener(progress);
+            }
+        }
+    }
+
+    /** Makes Spark give up what it is doing. */
+    void cancel() {
+        SparkContext context = spark;
+        if (context != null) {
+            context.cancelAllJobs();
+        }
+    }
+
+    private Validated validate() {
+        FeaturePlan plan = FeaturePlan.of(job);
+        Connector connector = context.plugins().connector(job.source().connector());
+        Algorithm algorithm = context.plugins().algorithm(job.algorithm().name());
+        List<Metric> metrics = context.plugins().metrics(job.evaluation().metrics());
+        context.store().verifyWritable();
+        RunStart start = context.store().begin(context.request());
+        if (start instanceof RunStart.Continued continued) {
+            journal.resumedFrom(continued.previousAttempt());
+        }
+        return new Validated(start, plan, connector, algorithm, metrics);
+    }
+
+    private Source read(Validated validated) {
+        SparkSession session = context.spark().apply(validated.connector().sessionSettings());
+        spark = session.sparkContext();
+        session.sparkContext().addSparkListener(progress);
+        steps.events().on(new RunEvent.Noted("Linear algebra: " + LinearAlgebra.describe()));
+        Source source = new Reading(context, validated.plan(), steps.events())
+                .open((RunStart.Claimable) validated.start(), session, validated.connector());
+        journal.claimed(source.claim());
+        journal.read(source.read().snapshot(), source.read().held());
+        return source;
+    }
+
+    private PreparedRows prepare(Validated validated, Source source) {
+        PreparedRows rows = new Preparing(job, validated.plan()).prepare(source);
+        journal.prepared(Publishing.counts(rows));
+        return rows;
+    }
+
+    private PipelineModel train(Validated validated, PreparedRows rows) {
+        return new Training(job, validated.algorithm()).train(rows);
+    }
+
+    private Evaluation evaluate(Validated validated, PipelineModel model, PreparedRows rows) {
+        Map<String, Double> metrics = new Evaluating(validated.metrics(), steps.events()).evaluate(model, rows);
+        Evaluation evaluation = new Evaluation(metrics, GateDecision.decide(job.gate(), metrics));
+        journal.evaluated(metrics, evaluation.gate());
+        steps.events().on(new RunEvent.Measured(metrics));
+        return evaluation;
+    }
+
+    private RunState publish(RunClaim claim, PreparedRows rows, PipelineModel model, Evaluation evaluation) {
+        ModelVersion version = new Publishing(job, description).publish(claim, rows, model, evaluation);
+        return end(claim, version);
+    }
+
+    /** An earlier attempt stopped right after its commit: what is missing is the promotion. */
+    private RunState complete(RunStart.Committed committed) {
+        RunClaim claim = context.store()
+                .claim(committed, context.request(), context.store().inputs(committed.inputs()));
+        journal.claimed(claim);
+        journal.resumedFrom(committed.version().attemptId());
+        if (committed.version().promotable()) {
+            claim.promote(ModelState.CHAMPION, committed.version());
+        }
+        return end(claim, committed.version());
+    }
+
+    private RunState end(RunClaim claim, ModelVersion version) {
+        journal.published(version);
+        RunState state = version.rejected() ? RunState.REJECTED : RunState.SUCCEEDED;
+        claim.release(new Release(version.rejected() ? Release.Outcome.REJECTED : Release.Outcome.SUCCEEDED, false));
+        return state;
+    }
+
+    private record Validated(
+            RunStart start, FeaturePlan plan, Connector connector, Algorithm algorithm, List<Metric> metrics) {}
+}

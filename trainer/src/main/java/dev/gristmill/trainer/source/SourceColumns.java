@@ -1,0 +1,70 @@
+package dev.gristmill.trainer.source;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+
+import dev.gristmill.job.TrainingJob;
+import dev.gristmill.trainer.feature.FeaturePlan;
+import dev.gristmill.trainer.feature.Sql;
+import dev.gristmill.trainer.split.Split;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The columns of the source that a job needs, and nothing else.
+ *
+ * @param inputs the source's columns that the model reads, in the source's order
+ * @param key the columns whose hash decides the split, in the job's order
+ * @param readByLabel the inputs that the label is computed from too: most often a mistake
+ */
+public record SourceColumns(List<String> inputs, List<String> key, List<String> readByLabel) {
+
+    /** The double column of labels, beside the inputs. */
+    public static final String LABEL = "__label";
+
+    /** The byte column of {@link Split#code()}s, beside the inputs. */
+    public static final String SPLIT = "__split";
+
+    public SourceColumns {
+        inputs = List.copyOf(inputs);
+        key = List.copyOf(key);
+        readByLabel = List.copyOf(readByLabel);
+    }
+
+    /**
+     * Finds them.
+     *
+     * @throws dev.gristmill.job.file.InvalidJobException with everything in the job that does not fit the source's
+     *     columns
+     */
+    public static SourceColumns of(Dataset<Row> rows, TrainingJob job, FeaturePlan plan) {
+        return new ColumnCheck(rows, job, plan).run();
+    }
+
+    /** The rows with the inputs, {@value #LABEL} and {@value #SPLIT}. Lazy: Spark reads no other column. */
+    public Dataset<Row> select(Dataset<Row> rows, TrainingJob job) {
+        List<Column> columns = new ArrayList<>();
+        inputs.forEach(name -> columns.add(col(Sql.identifier(name))));
+        columns.add(expr(job.label().expression()).cast(DataTypes.DoubleType).as(LABEL));
+        List<Column> keyColumns =
+                key.stream().map(name -> col(Sql.identifier(name))).toList();
+        columns.add(Split.of(job.split(), keyColumns).as(SPLIT));
+        Dataset<Row> derived = rows;
+        for (var derivation : job.derive().entrySet()) {
+            derived = derived.withColumn(derivation.getKey(), expr(derivation.getValue()));
+        }
+        return derived.select(columns.toArray(Column[]::new));
+    }
+
+    /** The schema of a raw row as the model reads it. */
+    public StructType inputSchema(Dataset<Row> rows) {
+        return rows.select(
+                        inputs.stream().map(name -> col(Sql.identifier(name))).toArray(Column[]::new))
+                .schema();
+    }
+}

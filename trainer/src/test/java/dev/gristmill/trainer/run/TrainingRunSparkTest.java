@@ -1,0 +1,340 @@
+package dev.gristmill.trainer.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.gristmill.job.SplitSpec;
+import dev.gristmill.store.log.ModelState;
+import dev.gristmill.store.log.ModelVersion;
+import dev.gristmill.store.run.RunState;
+import dev.gristmill.trainer.progress.RunEvent;
+import dev.gristmill.trainer.progress.RunListener;
+import dev.gristmill.trainer.split.Split;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.classification.GBTClassifier;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.evaluation.BinaryClassificationEvaluator;
+import org.apache.spark.ml.evaluation.MulticlassClassificationEvaluator;
+import org.apache.spark.ml.feature.Imputer;
+import org.apache.spark.ml.feature.OneHotEncoder;
+import org.apache.spark.ml.feature.SQLTransformer;
+import org.apache.spark.ml.feature.StandardScaler;
+import org.apache.spark.ml.feature.StringIndexer;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TrainingRunSparkTest {
+
+    private final SparkSession session = FlightsRun.session();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void publishesTheModelThatATextbookProgramTrains() {
+        FlightsRun run = new FlightsRun(folder, 5);
+        TrainSummary summary = run.run();
+        Dataset<Row> rows = flights(run);
+        PipelineModel textbook =
+                textbook(rows, new LogisticRegression().setMaxIter(100).setRegParam(0.001));
+        Dataset<Row> expected = textbook.transform(part(rows, Split.HOLDOUT));
+
+        assertThat(summary.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(summary.metrics().get("areaUnderROC"))
+                // Bins tie pairs of scores, by less than this on ten thousand rows
+                .isCloseTo(new BinaryClassificationEvaluator().setNumBins(0).evaluate(expected), within(1e-4));
+        assertThat(summary.metrics().get("logLoss"))
+                // L-BFGS ends elsewhere by rounding, for partitions are added up in another order
+                .isCloseTo(
+                        new MulticlassClassificationEvaluator()
+                                .setMetricName("logLoss")
+                                .evaluate(expected),
+                        within(1e-6));
+        PipelineModel published =
+                PipelineModel.load(Objects.requireNonNull(summary.model()).pipelineModel());
+        assertThat(probabilities(published.transform(part(rows, Split.HOLDOUT))))
+                .containsExactly(probabilities(expected), within(1e-5));
+    }
+
+    @Test
+    void trainsBoostedTreesLikeATextbookProgram() {
+        FlightsRun run = new FlightsRun(folder, 2)
+                .set("algorithm={name: gradient-boosted-trees, params: {maxIter: 3, maxBins: 32}}")
+                .set("gate=[]");
+        TrainSummary summary = run.run();
+        Dataset<Row> rows = flights(run);
+        Dataset<Row> expected =
+                textbook(rows, new GBTClassifier().setMaxIter(3).setSeed(7)).transform(part(rows, Split.HOLDOUT));
+        assertThat(Objects.requireNonNull(summary.metrics().get("areaUnderROC")))
+                .isCloseTo(new BinaryClassificationEvaluator().setNumBins(0).evaluate(expected), within(0.01));
+        assertThat(summary.algorithm())
+                .isEqualTo(new TrainSummary.Algorithm(
+                        "gradient-boosted-trees", "org.apache.spark.ml.classification.GBTClassifier", "mllib"));
+    }
+
+    @Test
+    void readsTheSourceOnceAndFitsEveryEstimatorOnceAndLetsGoOfAllMemory() throws TimeoutException {
+        SparkWitness listener = new SparkWitness();
+        session.sparkContext().addSparkListener(listener);
+        FlightsRun run = new FlightsRun(folder, 3);
+        long rows = flights(run).count();
+        // Whoever comes back for the source afterwards finds nothing
+        run.listen(after(RunState.PREPARING, () -> deleteAll(run.data())));
+        TrainSummary summary = run.run();
+        session.sparkContext().listenerBus().waitUntilEmpty();
+        session.sparkContext().removeSparkListener(listener);
+
+        TrainSummary.Source source = Objects.requireNonNull(summary.source());
+        assertThat(source.rowsRead()).isEqualTo(rows).isGreaterThan(1000);
+        assertThat(source.filesRead()).isEqualTo(3);
+        assertThat(source.bytesRead()).isPositive().isLessThan(2 * source.bytesHeld());
+        assertThat(listener.rowsOfTheFirstScan()).isEqualTo(rows);
+        assertThat(listener.fitted())
+                .doesNotHaveDuplicates()
+                .contains("features_0_impute", "features_0_scale", "features_1_index", "logistic-regression");
+        assertThat(session.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
+    }
+
+    @Test
+    void readsNoColumnThatTheJobDoesNotNeed() {
+        FlightsRun run = new FlightsRun(folder, 1)
+                .set("features=[{columns: [distance]}]")
+                .set("derive={}")
+                .set("gate=[]");
+        TrainSummary summary = run.run();
+        PipelineModel published =
+                PipelineModel.load(Objects.requireNonNull(summary.model()).pipelineModel());
+        Dataset<Row> distances = flights(run).select("distance");
+        assertThat(published.transform(distances).columns()).contains("prediction");
+    }
+
+    @Test
+    void keepsTheVersionThatTheGateRejectsButNotAsChampion() {
+        Path store = folder.resolve("models");
+        new FlightsRun(folder, 2)
+                .set("gate=[{metric: areaUnderROC, atLeast: 0.5}]")
+                .run();
+        FlightsRun second = new FlightsRun(folder.resolve("second"), 2)
+                .set("gate=[{metric: areaUnderROC, atLeast: 0.99}]")
+                .publishTo(store);
+        TrainSummary summary = second.run();
+
+        assertThat(summary.state()).isEqualTo(RunState.REJECTED);
+        assertThat(summary.exitCode()).isEqualTo(10);
+        assertThat(Objects.requireNonNull(summary.gate()).requirements().get(0).text())
+                .isEqualTo("areaUnderROC at least 0.99");
+        ModelState state = second.store().state("flight-delays");
+        assertThat(state.versions()).extracting(ModelVersion::rejected).containsExactly(false, true);
+        assertThat(state.alias(ModelState.CHAMPION).map(ModelVersion::version)).contains(1);
+    }
+
+    @Test
+    void doesADateOnce() {
+        FlightsRun run = new FlightsRun(folder, 2).set("gate=[]").forDate("2001-01-02");
+        assertThat(run.run().state()).isEqualTo(RunState.SUCCEEDED);
+        TrainSummary again = run.withoutSpark().run();
+        assertThat(again.state()).isEqualTo(RunState.ALREADY_DONE);
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.model()).extracting(TrainSummary.Model::version).isEqualTo(1);
+        assertThat(run.store().state("flight-delays").versions()).hasSize(1);
+    }
+
+    @Test
+    void tellsWhatDoesNotFitTheSourceBeforeItWritesAnything() {
+        FlightsRun run = new FlightsRun(folder, 1).set("label.expression=dely > 15");
+        TrainSummary summary = run.run();
+        assertThat(summary.state()).isEqualTo(RunState.FAILED);
+        assertThat(summary.exitCode()).isEqualTo(64);
+        assertThat(Objects.requireNonNull(summary.error()).message()).startsWith("Invalid label: 'dely > 15'");
+        assertThat(run.store().models()).isEmpty();
+    }
+
+    @Test
+    void leavesEarlierVersionsAloneWhenTheRowsCannotBeTrainedOn() {
+        FlightsRun good = new FlightsRun(folder, 2).set("gate=[]");
+        good.run();
+        FlightsRun bad = new FlightsRun(folder.resolve("bad"), 2).set("label.expression=delay > 100000");
+        TrainSummary summary = bad.publishTo(folder.resolve("models")).run();
+
+        assertThat(summary.exitCode()).isEqualTo(65);
+        assertThat(Objects.requireNonNull(summary.error()).code()).isEqualTo("TRAIN-402");
+        assertThat(summary.steps()).extracting(TrainSummary.Step::state).endsWith(RunState.FAILED);
+        ModelVersion version = good.store().resolve("flight-delays@champion");
+        good.store().verify(version);
+        assertThat(good.store().state("flight-delays").versions()).hasSize(1);
+    }
+
+    @Test
+    void namesTheFileThatCannotBeRead() throws IOException {
+        FlightsRun run = new FlightsRun(folder, 2);
+        Path second = run.file(FlightsRun.FIRST_DAY.plusDays(1));
+        byte[] bytes = Files.readAllBytes(second);
+        Arrays.fill(bytes, 100, 600, (byte) 0x55);
+        Files.write(second, bytes);
+        TrainSummary summary = run.run();
+        assertThat(summary.exitCode()).isEqualTo(65);
+        assertThat(Objects.requireNonNull(summary.error()).code()).isEqualTo("DATA-111");
+        assertThat(summary.error().message()).contains("flight_date=2001-01-02/part-0.parquet");
+    }
+
+    @Test
+    void refusesRowsThatChangedWhileTheyWereRead() {
+        FlightsRun run = new FlightsRun(folder, 2);
+        run.listen(event -> {
+            if (event instanceof RunEvent.StepStarted started && started.step() == RunState.PREPARING) {
+                touch(run.file(FlightsRun.FIRST_DAY));
+            }
+        });
+        TrainSummary summary = run.run();
+        assertThat(summary.exitCode()).isEqualTo(65);
+        assertThat(Objects.requireNonNull(summary.error()).message())
+                .contains("1 of its files changed, first flight_date=2001-01-01/part-0.parquet");
+        assertThat(run.store().state("flight-delays").versions()).isEmpty();
+    }
+
+    @Test
+    void stopsWhenToldToAndGoesOnWithTheSameRun() throws InterruptedException {
+        FlightsRun first = new FlightsRun(folder, 2).set("gate=[]");
+        TrainingRun[] running = new TrainingRun[1];
+        List<Thread> stoppers = new ArrayList<>();
+        first.listen(event -> {
+            if (event instanceof RunEvent.StepStarted started && started.step() == RunState.TRAINING) {
+                Thread stopper = new Thread(() -> stop(running[0]));
+                stoppers.add(stopper);
+                stopper.start();
+            }
+        });
+        running[0] = first.start();
+        TrainSummary stopped = running[0].run().summary();
+        for (Thread stopper : stoppers) {
+            stopper.join();
+        }
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
+        assertThat(stopped.exitCode()).isEqualTo(143);
+
+        FlightsRun second = new FlightsRun(folder.resolve("again"), 1).set("gate=[]");
+        TrainSummary done = resume(second);
+        assertThat(done.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(done.resumedFrom())
+                .isEqualTo(Objects.requireNonNull(stopped.run()).attempt());
+        assertThat(Objects.requireNonNull(done.run()).id())
+                .isEqualTo(stopped.run().id());
+        assertThat(first.store().state("flight-delays").versions()).hasSize(1);
+    }
+
+    @Test
+    void keepsAStatusInTheRunsFolder() throws IOException {
+        FlightsRun run = new FlightsRun(folder, 2).set("gate=[]");
+        TrainSummary summary = run.run();
+        Path status = Path.of(URI.create(Objects.requireNonNull(summary.run()).folder()))
+                .resolve("status.json");
+        assertThat(Files.readString(status))
+                .contains("\"state\":\"SUCCEEDED\"", "\"exitCode\":0", "\"progressPercentage\":100.0")
+                .contains("\"rowsRead\":"
+                        + Objects.requireNonNull(summary.source()).rowsRead());
+    }
+
+    /** The same job on the same data: what the first attempt pinned is still there. */
+    private TrainSummary resume(FlightsRun run) {
+        return run.set("source.path=" + folder.resolve("data"))
+                .set("source.window.to=2001-01-02")
+                .publishTo(folder.resolve("models"))
+                .run();
+    }
+
+    private Dataset<Row> flights(FlightsRun run) {
+        return session.read().parquet(run.data().toString()).withColumn("label", expr("CAST(delay > 15 AS DOUBLE)"));
+    }
+
+    private static Dataset<Row> part(Dataset<Row> rows, Split part) {
+        SplitSpec spec = new SplitSpec(List.of("row_id"), 0.2, 0.1);
+        return rows.filter(Split.of(spec, List.of(col("row_id"))).equalTo(part.code()))
+                .orderBy("row_id");
+    }
+
+    /** As the documentation of spark.ml would have it. */
+    private static PipelineModel textbook(Dataset<Row> rows, PipelineStage estimator) {
+        String[] levels = {"origin", "destination", "hour", "weekday"};
+        String[] indexes = {"i0", "i1", "i2", "i3"};
+        String[] indicators = {"o0", "o1", "o2", "o3"};
+        return new Pipeline()
+                .setStages(new PipelineStage[] {
+                    new SQLTransformer()
+                            .setStatement("SELECT *, hour(date) AS hour, dayofweek(date) AS weekday FROM __THIS__"),
+                    new Imputer().setStrategy("median").setInputCol("distance").setOutputCol("d"),
+                    new VectorAssembler().setInputCols(new String[] {"d"}).setOutputCol("dv"),
+                    new StandardScaler().setWithMean(true).setInputCol("dv").setOutputCol("ds"),
+                    new StringIndexer()
+                            .setHandleInvalid("keep")
+                            .setInputCols(levels)
+                            .setOutputCols(indexes),
+                    new OneHotEncoder().setDropLast(false).setInputCols(indexes).setOutputCols(indicators),
+                    new VectorAssembler()
+                            .setInputCols(new String[] {"ds", "o0", "o1", "o2", "o3"})
+                            .setOutputCol("features"),
+                    estimator
+                })
+                .fit(part(rows, Split.TRAIN));
+    }
+
+    private static double[] probabilities(Dataset<Row> scored) {
+        return scored.orderBy("row_id").select("probability").collectAsList().stream()
+                .mapToDouble(row -> row.<Vector>getAs(0).apply(1))
+                .toArray();
+    }
+
+    private static RunListener after(RunState step, Runnable action) {
+        return event -> {
+            if (event instanceof RunEvent.StepFinished finished && finished.step() == step) {
+                action.run();
+            }
+        };
+    }
+
+    private static void stop(TrainingRun run) {
+        try {
+            run.stop(60);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void touch(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteAll(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Collections.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

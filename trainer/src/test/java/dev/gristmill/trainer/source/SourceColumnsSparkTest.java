@@ -1,0 +1,142 @@
+package dev.gristmill.trainer.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.gristmill.job.TrainingJob;
+import dev.gristmill.job.file.InvalidJobException;
+import dev.gristmill.job.file.Problem;
+import dev.gristmill.trainer.Jobs;
+import dev.gristmill.trainer.ProductSession;
+import dev.gristmill.trainer.feature.FeaturePlan;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SourceColumnsSparkTest {
+
+    @TempDir
+    Path folder;
+
+    private final Dataset<Row> rows = ProductSession.session()
+            .sql("SELECT 1L AS row_id, timestamp_ntz'2001-01-01 06:30:00' AS date, 20 AS delay, 500 AS distance, "
+                    + "'ORD' AS origin, array(1) AS codes, named_struct('a', 1) AS nested, true AS late");
+
+    @Test
+    void findsTheColumnsThatTheModelReadsThroughDerivedOnes() {
+        TrainingJob job = job(
+                "derive: {hour: hour(date), busy: \"hour > 6 AND distance > 1\"}",
+                "label: {expression: delay > 15}",
+                "split: {key: [row_id]}",
+                "features: [{columns: [busy]}, {columns: [origin], encode: one-hot}]");
+        SourceColumns columns = SourceColumns.of(rows, job, FeaturePlan.of(job));
+        assertThat(columns.inputs()).containsExactly("date", "distance", "origin");
+        assertThat(columns.key()).containsExactly("row_id");
+        assertThat(columns.select(rows, job).columns())
+                .containsExactly("date", "distance", "origin", SourceColumns.LABEL, SourceColumns.SPLIT);
+        assertThat(columns.select(rows, job).head().<Double>getAs(SourceColumns.LABEL))
+                .isEqualTo(1.0);
+    }
+
+    @Test
+    void findsTheFeaturesThatTheLabelIsComputedFrom() {
+        TrainingJob job = job(
+                "derive: {long: distance > 1}",
+                "label: {expression: delay > 15 AND long}",
+                "split: {key: [row_id]}",
+                "features: [{columns: [delay, long]}]");
+        assertThat(SourceColumns.of(rows, job, FeaturePlan.of(job)).readByLabel())
+                .containsExactly("delay", "distance");
+    }
+
+    @Test
+    void hashesEveryColumnWhenThereIsNoKey() {
+        Dataset<Row> plain = rows.drop("codes", "nested");
+        TrainingJob job = job("label: {column: late}", "features: [{columns: [distance]}]");
+        assertThat(SourceColumns.of(plain, job, FeaturePlan.of(job)).key()).containsExactly(plain.columns());
+    }
+
+    @Test
+    void tellsEverythingThatDoesNotFitTheSourceAtOnce() {
+        List<Problem> problems = problems(
+                "derive:",
+                "  hour: hour(dat)",
+                "  distance: \"1\"",
+                "  bad: \"delay +\"",
+                "label: {expression: upper(origin)}",
+                "split: {key: [row_di, nested]}",
+                "features:",
+                "  - {columns: [distanc], scale: standard}",
+                "  - {columns: [origin]}",
+                "  - {columns: [codes], encode: one-hot}",
+                "  - {columns: [late], impute: mean}");
+        assertThat(problems)
+                .extracting(Problem::path)
+                .containsExactly(
+                        "derive.hour",
+                        "derive.distance",
+                        "derive.bad",
+                        "label",
+                        "split.key",
+                        "split.key[0]",
+                        "features[0].columns[0]",
+                        "features[1].columns[0]",
+                        "features[2].columns[0]",
+                        "features[3].columns[0]");
+        assertThat(problems)
+                .extracting(problem -> problem.position().line())
+                .containsExactly(6, 7, 8, 9, 10, 10, 12, 13, 14, 15);
+    }
+
+    @Test
+    void saysWhatIsWrongWithSql() {
+        Problem problem = problems(
+                        "label: {expression: dely > 15}", "split: {key: [row_id]}", "features: [{columns: [distance]}]")
+                .get(0);
+        assertThat(problem.message())
+                .startsWith("Invalid label: 'dely > 15' (A column, variable, or function parameter with name `dely`")
+                .contains("Did you mean one of the following?");
+    }
+
+    @Test
+    void suggestsTheColumnThatWasMeant() {
+        Problem problem = problems(
+                        "label: {column: late}", "split: {key: [row_id]}", "features: [{columns: [Distance]}]")
+                .get(0);
+        assertThat(problem.message())
+                .isEqualTo(
+                        "Unknown column 'Distance' (the source has row_id, date, delay, distance, origin, codes, nested,"
+                                + " late)");
+        assertThat(problem.suggestion()).isEqualTo("distance");
+    }
+
+    @Test
+    void refusesAColumnOfTheNameOfAPrediction() {
+        Dataset<Row> taken = rows.withColumnRenamed("distance", "prediction").drop("codes", "nested");
+        TrainingJob job = job("label: {column: late}", "features: [{columns: [prediction]}]");
+        InvalidJobException invalid = catchThrowableOfType(
+                InvalidJobException.class, () -> SourceColumns.of(taken, job, FeaturePlan.of(job)));
+        assertThat(invalid)
+                .hasMessage("Invalid column name: 'prediction' (the model adds a column of that name; rename it in the"
+                        + " source)");
+    }
+
+    private List<Problem> problems(String... lines) {
+        TrainingJob job = job(lines);
+        return catchThrowableOfType(InvalidJobException.class, () -> SourceColumns.of(rows, job, FeaturePlan.of(job)))
+                .problems();
+    }
+
+    private TrainingJob job(String... lines) {
+        return Jobs.of(folder, """
+                source: {connector: files, path: data}
+                """ + String.join("\n", lines) + """
+
+                        algorithm: {name: logistic-regression}
+                        publish: {store: models}
+                        """);
+    }
+}
