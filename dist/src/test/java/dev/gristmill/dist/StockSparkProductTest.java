@@ -1,0 +1,105 @@
+package dev.gristmill.dist;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gristmill.testing.SharedSpark;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is published is MLlib: a program that knows nothing of Gristmill loads it and gets the recorded answers. */
+@Tag("product")
+final class StockSparkProductTest {
+
+    /** Of the launcher's jars, those that are in every distribution of Spark. */
+    private static final List<String> SPARK_BRINGS = List.of("jackson-", "log4j-");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void reproducesTheRecordedAnswersWithoutGristmill() throws IOException, InterruptedException {
+        assertThat(classPath())
+                .isNotEmpty()
+                .allSatisfy(jar -> assertThat(jar.getFileName().toString())
+                        .endsWith(".jar")
+                        .doesNotContain("gristmill"));
+        long rows = sample().count();
+
+        Program.Ended scoring = score(URI.create(artifact() + "/sample"));
+
+        assertThat(scoring.exitCode()).as(scoring.err()).isZero();
+        assertThat(scoring.out()).isEqualTo(rows + " of " + rows + " rows agree\n");
+        assertThat(rows).isPositive();
+    }
+
+    @Test
+    void noticesAnAnswerThatIsNotTheModels() throws IOException, InterruptedException {
+        Path tampered = folder.resolve("sample");
+        long rows = sample().count();
+        long far = sample().where("distance > 2000").count();
+        assertThat(far).isPositive().isLessThan(rows);
+        sample().withColumn(
+                        "prediction",
+                        when(col("distance").gt(2000), lit(1.0).minus(col("prediction")))
+                                .otherwise(col("prediction")))
+                .write()
+                .parquet(tampered.toString());
+
+        Program.Ended scoring = score(tampered.toUri());
+
+        assertThat(scoring.exitCode()).as(scoring.err()).isEqualTo(1);
+        assertThat(scoring.out()).isEqualTo(rows - far + " of " + rows + " rows agree\n");
+    }
+
+    private static Dataset<Row> sample() {
+        return SharedSpark.session().read().parquet(artifact() + "/sample");
+    }
+
+    private static String artifact() {
+        return January.summary().at("/model/uri").asText();
+    }
+
+    private static Program.Ended score(URI sample) throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jars = String.join(
+                File.pathSeparator, classPath().stream().map(Path::toString).toList());
+        List<String> command = List.of(
+                java,
+                "@" + Repository.file("scripts/spark-jvm.flags"),
+                "-cp",
+                jars,
+                Repository.file("examples/stock-spark/ScoreWithStockSpark.java").toString(),
+                January.summary().at("/model/pipelineModel").asText(),
+                sample.toString());
+        try (Program program = Program.start(command, Repository.root(), Map.of("CLASSPATH", ""))) {
+            return program.await(Program.PATIENCE);
+        }
+    }
+
+    private static List<Path> classPath() throws IOException {
+        try (Stream<Path> spark = Files.list(Repository.libraries().resolve("spark"));
+                Stream<Path> core = Files.list(Repository.libraries().resolve("core"))) {
+            return Stream.concat(spark, core.filter(StockSparkProductTest::isInSpark))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isInSpark(Path jar) {
+        return SPARK_BRINGS.stream().anyMatch(jar.getFileName().toString()::startsWith);
+    }
+}
