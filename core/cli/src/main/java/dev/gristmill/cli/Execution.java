@@ -1,5 +1,6 @@
 package dev.gristmill.cli;
 
+import dev.gristmill.error.ErrorDocument;
 import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
 import java.util.Arrays;

@@ -51,7 +51,7 @@ public final class FeaturePlan {
         return stages;
     }
 
-    /** The source and derived columns that the stages read, in the order they are first named. */
+    /** The source and derived columns that the stages read, in the order of the vector. */
     public Set<String> columns() {
         return new LinkedHashSet<>(columns);
     }

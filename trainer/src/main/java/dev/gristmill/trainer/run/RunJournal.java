@@ -1,5 +1,6 @@
 package dev.gristmill.trainer.run;
 
+import dev.gristmill.error.ErrorDocument;
 import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.AlgorithmDescription;
@@ -10,7 +11,6 @@ import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunClaim;
-import dev.gristmill.store.run.RunError;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.RunListener;
@@ -40,7 +40,7 @@ final class RunJournal implements RunListener {
     private Map<String, Double> metrics = Map.of();
     private @Nullable GateDecision gate;
     private @Nullable ModelVersion version;
-    private @Nullable RunError error;
+    private @Nullable ErrorDocument error;
 
     RunJournal(RunContext context, AlgorithmDescription algorithm) {
         this.context = context;
@@ -76,7 +76,7 @@ final class RunJournal implements RunListener {
     }
 
     /** Why the run failed; null unless it did. */
-    @Nullable RunError error() {
+    @Nullable ErrorDocument error() {
         return error;
     }
 
@@ -109,7 +109,7 @@ final class RunJournal implements RunListener {
     }
 
     TrainSummary summary(RunState state, @Nullable GristmillException failure) {
-        error = failure == null ? null : RunError.of(failure);
+        error = failure == null ? null : ErrorDocument.of(failure);
         ExitCode exitCode = failure != null
                 ? failure.code().exitCode()
                 : state == RunState.REJECTED ? ExitCode.REJECTED : ExitCode.OK;

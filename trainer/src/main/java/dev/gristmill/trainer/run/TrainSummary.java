@@ -1,10 +1,10 @@
 package dev.gristmill.trainer.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gristmill.error.ErrorDocument;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.artifact.SplitCounts;
 import dev.gristmill.store.gate.GateDecision;
-import dev.gristmill.store.run.RunError;
 import dev.gristmill.store.run.RunState;
 import java.time.Instant;
 import java.util.Collections;
@@ -58,7 +58,7 @@ public record TrainSummary(
         Instant finishedAt,
         long durationMillis,
         List<String> warnings,
-        @Nullable RunError error) {
+        @Nullable ErrorDocument error) {
 
     public TrainSummary {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
@@ -88,7 +88,7 @@ public record TrainSummary(
                 at,
                 0,
                 List.of(),
-                RunError.of(failure));
+                ErrorDocument.of(failure));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.gristmill.store.run;
 
+import dev.gristmill.error.ErrorDocument;
 import dev.gristmill.store.json.CanonicalJson;
 import java.time.Instant;
 import java.util.Collections;
@@ -49,7 +50,7 @@ public record RunStatus(
         Instant startedAt,
         Instant updatedAt,
         @Nullable Integer exitCode,
-        @Nullable RunError error) {
+        @Nullable ErrorDocument error) {
 
     public RunStatus {
         TreeMap<String, Double> finite = new TreeMap<>(metrics);

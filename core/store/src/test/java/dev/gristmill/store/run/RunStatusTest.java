@@ -2,6 +2,7 @@ package dev.gristmill.store.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gristmill.error.ErrorDocument;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.fake.TickingClock;
@@ -23,8 +24,8 @@ final class RunStatusTest {
 
     @Test
     void saysEverythingAndNothingThatIsNotANumber() {
-        RunError error =
-                RunError.of(new GristmillException(StoreErrors.FENCED, "Cannot go on: fenced", "here", "start again"));
+        ErrorDocument error = ErrorDocument.of(
+                new GristmillException(StoreErrors.FENCED, "Cannot go on: fenced", "here", "start again"));
         assertThat(new String(status(RunState.FAILED, error).json(), StandardCharsets.UTF_8))
                 .isEqualTo("""
                         {"attempt":"0001-a","bytesRead":null,"checkpoint":null,"error":{"blame":"EXTERNAL",\
@@ -60,7 +61,7 @@ final class RunStatusTest {
         assertThat(RunState.REJECTED.finished()).isTrue();
     }
 
-    private static RunStatus status(RunState state, @Nullable RunError error) {
+    private static RunStatus status(RunState state, @Nullable ErrorDocument error) {
         return new RunStatus(
                 "r",
                 "0001-a",

@@ -1,16 +1,15 @@
-package dev.gristmill.cli;
+package dev.gristmill.error;
 
-import dev.gristmill.error.Blame;
-import dev.gristmill.error.GristmillException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure in a {@link JsonDocument}.
+ * A failure as documents say it.
  *
- * @param code as in {@code JOB-701}
+ * @param code stable, as in {@code DATA-101}
  * @param blame who can do something about it
  * @param message what happened
- * @param where a file position, a path or a URI; null when the message says it all
+ * @param where a file position, a path or a URI without secrets; null when the message says it all
  * @param hint what to do; null when there is nothing to add
  * @param retryable whether the same command may succeed when it is simply run again
  */
@@ -22,12 +21,12 @@ public record ErrorDocument(
         @Nullable String hint,
         boolean retryable) {
 
-    /** Shows a failure. */
+    /** What the exception says. */
     public static ErrorDocument of(GristmillException failure) {
         return new ErrorDocument(
                 failure.code().id(),
                 failure.code().blame(),
-                String.valueOf(failure.getMessage()),
+                Objects.requireNonNullElse(failure.getMessage(), ""),
                 failure.where(),
                 failure.hint(),
                 failure.retryable());
