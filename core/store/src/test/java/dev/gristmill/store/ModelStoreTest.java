@@ -86,7 +86,7 @@ final class ModelStoreTest {
     @Test
     void namesWhereAVersionIs() {
         var version = test.publish(test.claim(TestStore.request(null)), true);
-        String uri = "file://" + folder + "/flight-delays/artifacts/" + version.runId() + "/" + version.attemptId();
+        String uri = folder.toUri() + "flight-delays/artifacts/" + version.runId() + "/" + version.attemptId();
         assertThat(store.uri(version)).hasToString(uri);
         assertThat(store.modelUri(version)).hasToString(uri + "/model");
     }

@@ -61,7 +61,7 @@ final class Publishing {
 
     private static void save(PipelineModel model, RunClaim claim) {
         try {
-            model.write().save(claim.modelUri().toString());
+            model.write().save(SparkPath.of(claim.modelUri()));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot save the model to " + claim.modelUri(), e);
         }
@@ -73,7 +73,7 @@ final class Publishing {
                 .toArray(String[]::new);
         Dataset<Row> sample = scored.select(
                 columns[0], List.of(columns).subList(1, columns.length).toArray(String[]::new));
-        sample.coalesce(1).write().parquet(claim.sampleUri().toString());
+        sample.coalesce(1).write().parquet(SparkPath.of(claim.sampleUri()));
         return sample.schema();
     }
 

@@ -187,7 +187,7 @@ final class RunJournal implements RunListener {
                 published.model(),
                 published.version(),
                 context.store().uri(published).toString(),
-                context.store().modelUri(published).toString(),
+                SparkPath.of(context.store().modelUri(published)),
                 promoted);
     }
 }

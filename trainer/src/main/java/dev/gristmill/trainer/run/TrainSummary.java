@@ -124,7 +124,7 @@ public record TrainSummary(
      * @param name of the model
      * @param version from 1
      * @param uri of everything that was published
-     * @param pipelineModel the URI that {@code PipelineModel.load} takes
+     * @param pipelineModel the path that {@code PipelineModel.load} takes
      * @param promoted whether it is the champion now
      */
     public record Model(String name, int version, String uri, String pipelineModel, boolean promoted) {}

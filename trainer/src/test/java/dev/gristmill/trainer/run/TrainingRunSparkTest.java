@@ -54,7 +54,7 @@ final class TrainingRunSparkTest {
 
     @Test
     void publishesTheModelThatATextbookProgramTrains() {
-        FlightsRun run = new FlightsRun(folder, 5);
+        FlightsRun run = new FlightsRun(folder.resolve("a folder"), 5);
         TrainSummary summary = run.run();
         Dataset<Row> rows = flights(run);
         PipelineModel textbook =

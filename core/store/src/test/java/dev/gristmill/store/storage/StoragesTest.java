@@ -7,6 +7,7 @@ import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.fake.CountingNonces;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoragesTest {
 
     @Test
-    void opensPathsAndFileUris(@TempDir Path folder) {
-        URI uri = URI.create("file://" + folder);
+    void opensPathsAndFileUris(@TempDir Path folder) throws URISyntaxException {
+        URI uri = new URI("file", "", folder.toString(), null);
         assertThat(open(folder.toString()).root()).isEqualTo(uri);
         assertThat(open(folder.toUri().toString()).root()).isEqualTo(uri);
-        assertThat(open("file:" + folder).root()).isEqualTo(uri);
+        assertThat(open("file:" + uri.getRawPath()).root()).isEqualTo(uri);
         assertThat(open("models").root())
-                .isEqualTo(URI.create("file://" + Path.of("models").toAbsolutePath()));
+                .isEqualTo(
+                        new URI("file", "", Path.of("models").toAbsolutePath().toString(), null));
     }
 
     @Test
