@@ -39,7 +39,7 @@ final class StockSparkProductTest {
                         .doesNotContain("gristmill"));
         long rows = sample().count();
 
-        Program.Ended scoring = score(URI.create(artifact() + "/sample"));
+        Program.Ended scoring = score(samplePath());
 
         assertThat(scoring.exitCode()).as(scoring.err()).isZero();
         assertThat(scoring.out()).isEqualTo(rows + " of " + rows + " rows agree\n");
@@ -59,21 +59,21 @@ final class StockSparkProductTest {
                 .write()
                 .parquet(tampered.toString());
 
-        Program.Ended scoring = score(tampered.toUri());
+        Program.Ended scoring = score(tampered);
 
         assertThat(scoring.exitCode()).as(scoring.err()).isEqualTo(1);
         assertThat(scoring.out()).isEqualTo(rows - far + " of " + rows + " rows agree\n");
     }
 
     private static Dataset<Row> sample() {
-        return SharedSpark.session().read().parquet(artifact() + "/sample");
+        return SharedSpark.session().read().parquet(samplePath().toString());
     }
 
-    private static String artifact() {
-        return January.summary().at("/model/uri").asText();
+    private static Path samplePath() {
+        return Path.of(URI.create(January.summary().at("/model/uri").asText())).resolve("sample");
     }
 
-    private static Program.Ended score(URI sample) throws IOException, InterruptedException {
+    private static Program.Ended score(Path sample) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jars = String.join(
                 File.pathSeparator, classPath().stream().map(Path::toString).toList());
