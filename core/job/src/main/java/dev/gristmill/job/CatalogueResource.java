@@ -1,15 +1,18 @@
 package dev.gristmill.job;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the built-in algorithms and metrics from the resource beside this class. */
+/** Reads the built-in algorithms, stages and metrics from the resource beside this class, which module catalogue writes in the build. */
 final class CatalogueResource {
 
     private static final String NAME = "catalogue.json";
@@ -20,29 +23,46 @@ final class CatalogueResource {
     static Catalogue read() {
         try (InputStream stream = CatalogueResource.class.getResourceAsStream(NAME)) {
             Entries entries = MAPPER.readValue(Objects.requireNonNull(stream, NAME), Entries.class);
-            List<AlgorithmDescription> algorithms =
-                    entries.algorithms().stream().map(Algorithm::description).toList();
-            return new Catalogue(algorithms, entries.metrics(), List.of());
+            return new Catalogue(
+                    entries.algorithms().stream().map(Algorithm::description).toList(),
+                    entries.stages().stream().map(Stage::description).toList(),
+                    entries.metrics(),
+                    List.of());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + NAME + ": the jar is damaged", e);
         }
     }
 
-    private record Entries(List<Algorithm> algorithms, List<MetricDescription> metrics) {}
+    private record Entries(List<Algorithm> algorithms, List<Stage> stages, List<MetricDescription> metrics) {}
 
-    private record Algorithm(String name, String className, Task task, String doc, List<Entry> parameters) {
+    private record Algorithm(
+            String name,
+            String className,
+            List<Task> tasks,
+            Set<AlgorithmDescription.Input> inputs,
+            String doc,
+            List<Entry> parameters) {
 
         AlgorithmDescription description() {
-            List<Parameter> described =
-                    parameters.stream().map(Entry::parameter).toList();
-            return new AlgorithmDescription(name, className, task, doc, described);
+            return new AlgorithmDescription(name, className, tasks, inputs, doc, described(parameters));
         }
+    }
+
+    private record Stage(String name, String className, String doc, List<Entry> parameters) {
+
+        StageDescription description() {
+            return new StageDescription(name, className, doc, described(parameters));
+        }
+    }
+
+    private static List<Parameter> described(List<Entry> parameters) {
+        return parameters.stream().map(Entry::parameter).toList();
     }
 
     private record Entry(
             String name,
             Parameter.Type type,
-            @JsonProperty("default") Object defaultValue,
+            @JsonProperty("default") @Nullable JsonNode defaultValue,
             String doc,
             @Nullable List<String> allowed,
             @Nullable Double minimum,
@@ -52,7 +72,25 @@ final class CatalogueResource {
         Parameter parameter() {
             List<String> choices = Objects.requireNonNullElse(allowed, List.of());
             List<Parameter.Flag> flagged = Objects.requireNonNullElse(flags, List.of());
-            return new Parameter(name, type, defaultValue, doc, choices, minimum, maximum, flagged);
+            return new Parameter(name, type, value(), doc, choices, minimum, maximum, flagged);
+        }
+
+        /** JSON has no integers by size, and no NaN but as a text. */
+        private @Nullable Object value() {
+            return defaultValue == null || defaultValue.isNull()
+                    ? null
+                    : MAPPER.convertValue(defaultValue, MAPPER.constructType(javaType()));
+        }
+
+        private Type javaType() {
+            return switch (type) {
+                case INTEGER -> Integer.class;
+                case LONG -> Long.class;
+                case DOUBLE -> Double.class;
+                case BOOLEAN -> Boolean.class;
+                case STRING, CHOICE, PATH, COLUMN -> String.class;
+                case COLUMNS, STRINGS, INTEGERS, DOUBLES, VECTOR, DOUBLE_LISTS, MATRIX -> List.class;
+            };
         }
     }
 }

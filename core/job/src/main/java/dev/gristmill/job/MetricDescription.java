@@ -1,5 +1,6 @@
 package dev.gristmill.job;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a metric measures, and how to read its value.
  *
  * @param name as in {@code evaluation.metrics}
- * @param task which predictions it can judge
+ * @param tasks what it can judge; at least one
  * @param direction which of two values is the better
  * @param minimum the smallest possible value; null for none
  * @param maximum the largest possible value; null for none
@@ -15,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record MetricDescription(
         String name,
-        Task task,
+        List<Task> tasks,
         Direction direction,
         @Nullable Double minimum,
         @Nullable Double maximum,
         String definition) {
 
     public MetricDescription {
-        Objects.requireNonNull(task);
+        tasks = List.copyOf(tasks);
         Objects.requireNonNull(direction);
     }
 

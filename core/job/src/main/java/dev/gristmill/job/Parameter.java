@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param type what a value must be
  * @param defaultValue what holds when the job says nothing; null when there is none
  * @param doc one sentence
- * @param allowed the values of an {@link Type#CHOICE}; empty otherwise
- * @param minimum smallest number, itself included unless flagged; null for none
- * @param maximum largest number, itself included unless flagged; null for none
+ * @param allowed the values of an {@link Type#CHOICE} or of the items of {@link Type#STRINGS}; empty for any
+ * @param minimum smallest number, or smallest item of a list of numbers, itself included unless flagged; null for none
+ * @param maximum largest number, or largest item of a list of numbers, itself included unless flagged; null for none
  * @param flags what else is to be known of it
  */
 public record Parameter(
@@ -41,17 +41,38 @@ public record Parameter(
         return flags.contains(Flag.SENSITIVE);
     }
 
-    /** What a value must be; in Java an Integer, Long, Double, Boolean or String. */
+    /** What a value must be, and what it is in Java. */
     public enum Type {
+        /** An Integer. */
         INTEGER,
+        /** A Long. */
         LONG,
+        /** A Double. */
         DOUBLE,
+        /** A Boolean. */
         BOOLEAN,
+        /** A String. */
         STRING,
-        /** One of the {@link #allowed()} strings. */
+        /** One of the {@link #allowed()} Strings. */
         CHOICE,
-        /** A folder, a file or a URI; a relative one is relative to the job file. */
-        PATH
+        /** A folder, a file or a URI, a String; a relative one is relative to the job file. */
+        PATH,
+        /** The name of a column, a String. */
+        COLUMN,
+        /** A List of names of columns. */
+        COLUMNS,
+        /** A List of Strings. */
+        STRINGS,
+        /** A List of Integers. */
+        INTEGERS,
+        /** A List of Doubles. */
+        DOUBLES,
+        /** A vector of spark.ml: a List of Doubles. */
+        VECTOR,
+        /** A List of Lists of Doubles, of any lengths. */
+        DOUBLE_LISTS,
+        /** A matrix of spark.ml: a List of rows, which are Lists of Doubles of one length. */
+        MATRIX
     }
 
     /** What else is to be known of a parameter. */
@@ -59,6 +80,8 @@ public record Parameter(
         REQUIRED,
         /** Its value is shown nowhere. */
         SENSITIVE,
+        /** Names a column that is made, not one that is read. */
+        OUTPUT,
         /** {@link #minimum()} itself is out of range. */
         MINIMUM_EXCLUSIVE,
         /** {@link #maximum()} itself is out of range. */

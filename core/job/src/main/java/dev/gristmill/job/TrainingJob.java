@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training job as its job file states it: parsed, validated, immutable, with every default filled in.
@@ -27,9 +28,11 @@ import java.util.Map;
  * @param name names the job in logs and, by default, the model: {@code [a-z0-9-]{1,64}}
  * @param source where the rows come from
  * @param derive new columns in file order: name to SQL expression over the source's columns and earlier ones
- * @param label what is to be predicted
+ * @param label what is to be predicted; null for an algorithm that predicts nothing that is known
  * @param split which rows train, validate and are held out
- * @param features column rules in file order
+ * @param features rules for columns and stages, in file order; empty for an algorithm that reads columns by name
+ * @param task what is to be learned; null when two tasks are left and only the labels can tell: two classes are a binary
+ *     classification
  * @param algorithm what is trained, with its parameters
  * @param training how it is trained
  * @param evaluation what is measured on the held-out rows
@@ -41,9 +44,10 @@ public record TrainingJob(
         String name,
         SourceSpec source,
         Map<String, String> derive,
-        LabelSpec label,
+        @Nullable LabelSpec label,
         SplitSpec split,
-        List<ColumnRule> features,
+        List<FeatureRule> features,
+        @Nullable Task task,
         AlgorithmSpec algorithm,
         TrainingSpec training,
         EvaluationSpec evaluation,

@@ -1,77 +1,83 @@
 package dev.gristmill.job.file;
 
-import dev.gristmill.job.ColumnRule;
-import dev.gristmill.job.ColumnRule.Encode;
-import dev.gristmill.job.ColumnRule.Impute;
-import dev.gristmill.job.ColumnRule.Scale;
-import dev.gristmill.job.ColumnRule.Unseen;
+import dev.gristmill.job.Catalogue;
+import dev.gristmill.job.FeatureRule;
+import dev.gristmill.job.StageDescription;
+import dev.gristmill.job.StageRule;
+import dev.gristmill.job.grammar.CatalogueGrammar;
+import dev.gristmill.job.grammar.Key;
+import dev.gristmill.job.grammar.RuleGrammar;
+import dev.gristmill.job.grammar.Shape.Keys;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads {@code features}. */
 final class FeaturesReader {
 
-    static final String EXPECTED = "a list of column rules";
-    private static final String COLUMNS = "a list of column names";
-    private static final List<String> BUILT = List.of("columns", "impute", "scale", "encode", "unseen");
-    private static final List<String> UNBUILT =
-            List.of("stage", "params", "indicator", "bucket", "text", "clip", "log");
+    static final String EXPECTED = "a list of column rules and stages";
+    // A term of its own, as in "y ~ ." or "y ~ a + .", and not the dot of a name
+    private static final Pattern ALL_COLUMNS = Pattern.compile("(?:^|[\\s~+:*^()-])\\.(?:$|[\\s~+:*^()-])");
 
-    private FeaturesReader() {}
+    private final Catalogue catalogue;
+    private final Keys either;
 
-    static List<ColumnRule> read(Value value) {
+    FeaturesReader(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        Keys stage = new CatalogueGrammar(catalogue).anyStage();
+        this.either = Keys.of(
+                "a column rule or a stage",
+                Stream.concat(RuleGrammar.RULE.keys().stream(), stage.keys().stream())
+                        .toArray(Key[]::new));
+    }
+
+    List<FeatureRule> read(Value value) {
         List<Value> items = value.items(EXPECTED);
         if (value.node() instanceof ListNode && items.isEmpty()) {
-            value.reject("at least one column rule");
+            value.reject("at least one column rule or stage");
         }
-        return items.stream().map(FeaturesReader::rule).toList();
+        return items.stream().map(this::rule).toList();
     }
 
-    private static ColumnRule rule(Value value) {
-        Section rule = value.section("a column rule").check(BUILT, UNBUILT);
-        checkTogether(rule);
-        return new ColumnRule(
-                columns(rule),
-                rule.find("impute")
-                        .map(it -> it.constant(Impute.class, List.of("constant")))
-                        .orElse(null),
-                rule.find("scale")
-                        .map(it -> it.constant(Scale.class, List.of()))
-                        .orElse(null),
-                rule.find("encode")
-                        .map(it -> it.constant(Encode.class, List.of("target", "hash")))
-                        .orElse(null),
-                rule.find("unseen")
-                        .map(it -> it.constant(Unseen.class, List.of()))
-                        .orElse(Unseen.KEEP));
+    private FeatureRule rule(Value value) {
+        Section rule = value.section(either);
+        if (!rule.has("stage")) {
+            if (rule.has("params")) {
+                rule.needs("params", "stage", "only stages have parameters");
+            }
+            return ColumnRuleReader.read(rule);
+        }
+        RuleGrammar.RULE.names().stream()
+                .filter(rule::has)
+                .forEach(key -> rule.exclude(key, "stage", "an item is a column rule or a stage"));
+        return stage(rule);
     }
 
-    private static List<String> columns(Section rule) {
-        if (rule.has("stage") && !rule.has("columns")) {
-            return List.of();
-        }
-        Value columns = rule.require("columns", COLUMNS);
-        List<String> names = columns.texts(COLUMNS, "a column's name");
-        if (names.isEmpty() && columns.node() instanceof ListNode) {
-            columns.reject("at least one column");
-        }
-        return names;
+    private StageRule stage(Section rule) {
+        List<String> names =
+                catalogue.stages().stream().map(StageDescription::name).toList();
+        List<String> classes =
+                catalogue.stages().stream().map(StageDescription::className).toList();
+        Value stage = rule.require("stage", CatalogueGrammar.STAGE);
+        String name = CatalogueName.read(stage, names, classes, CatalogueGrammar.STAGE);
+        return catalogue
+                .stage(name)
+                .map(known -> stage(rule, known))
+                .orElseGet(() -> new StageRule(
+                        name, name, rule.find("params").map(PlainValue::params).orElse(Map.of())));
     }
 
-    private static void checkTogether(Section rule) {
-        if (rule.has("encode") && rule.has("scale")) {
-            rule.exclude("encode", "scale", "a column is either encoded or scaled");
+    private static StageRule stage(Section rule, StageDescription known) {
+        StageRule stage = new StageRule(known.name(), known.className(), ParamsReader.read(rule, known.parameters()));
+        boolean formula = known.name().equals("RFormula")
+                && stage.params().get("formula") instanceof String text
+                && ALL_COLUMNS.matcher(text).find();
+        if (formula) {
+            rule.find("params")
+                    .flatMap(it -> it.section("a map").find("formula"))
+                    .ifPresent(it -> it.reject("the columns by name: '.' would take all of them"));
         }
-        if (rule.has("encode") && rule.has("impute")) {
-            rule.exclude("impute", "encode", "a missing level has a place of its own");
-        }
-        if (rule.has("unseen") && !rule.has("encode")) {
-            rule.reading()
-                    .problems()
-                    .contradiction(
-                            rule.find("unseen").map(Value::key).orElse(rule.position()),
-                            Paths.child(rule.path(), "unseen"),
-                            "Cannot use " + Paths.child(rule.path(), "unseen") + " without "
-                                    + Paths.child(rule.path(), "encode") + ": only levels can be unseen");
-        }
+        return stage;
     }
 }

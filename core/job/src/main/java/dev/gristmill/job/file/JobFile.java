@@ -60,7 +60,7 @@ public final class JobFile {
         MapNode filled = new Substitution(folder, lookUps, problems).fill(merged, "");
         JobOrigin origin = Origins.of(request.file().toString(), merged);
         TrainingJob job = new JobReader(catalogue).read(filled, origin, new Reading(folder, secrets, problems));
-        FeatureChecks.check(job, problems);
+        FeatureChecks.check(job, catalogue, problems);
         return job;
     }
 
@@ -81,7 +81,7 @@ public final class JobFile {
     // What it looks up may be there elsewhere, and another profile below it may change connector or algorithm
     private static boolean alwaysWrong(Problem problem) {
         boolean depends = problem.path().startsWith("source.")
-                || problem.path().startsWith("algorithm.params.")
+                || problem.path().startsWith("algorithm.")
                 || problem.code().equals(JobErrors.CONTRADICTION);
         return problem.code().equals(JobErrors.LITERAL_SECRET)
                 || (!depends && !problem.code().equals(JobErrors.NO_SUBSTITUTE));

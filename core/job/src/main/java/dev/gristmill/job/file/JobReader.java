@@ -1,57 +1,31 @@
 package dev.gristmill.job.file;
 
+import dev.gristmill.job.AlgorithmDescription.Input;
+import dev.gristmill.job.AlgorithmSpec;
 import dev.gristmill.job.Catalogue;
+import dev.gristmill.job.FeatureRule;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.JobOrigin;
 import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.PublishSpec;
+import dev.gristmill.job.SplitSpec;
+import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.job.TrainingSpec;
+import dev.gristmill.job.grammar.JobGrammar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads a whole job from its filled-in tree. Every top-level key of the grammar is named here. */
+/** Reads a whole job from its filled-in tree. */
 final class JobReader {
 
-    private static final List<String> BUILT = List.of(
-            "apiVersion",
-            "kind",
-            "name",
-            "source",
-            "derive",
-            "label",
-            "split",
-            "features",
-            "algorithm",
-            "training",
-            "evaluation",
-            "gate",
-            "publish",
-            "profiles");
-    private static final List<String> UNBUILT = List.of(
-            "sources",
-            "query",
-            "weight",
-            "task",
-            "engine",
-            "search",
-            "contract",
-            "badRows",
-            "retention",
-            "hooks",
-            "schedule",
-            "overlap",
-            "resources",
-            "spark",
-            "placement",
-            "serving");
-
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
-    private static final String NAME_FORM = "1 to 64 of a-z, 0-9 and -";
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final String SQL = "an SQL expression";
+    private static final Pattern NAME = Pattern.compile(Objects.requireNonNull(JobGrammar.NAME.form()));
+    private static final String NAME_FORM = JobGrammar.NAME.expected();
+    private static final String SQL = JobGrammar.SQL.expected();
 
     private final Catalogue catalogue;
     private final JudgingReader judging;
@@ -62,25 +36,44 @@ final class JobReader {
     }
 
     TrainingJob read(MapNode tree, JobOrigin origin, Reading reading) {
-        Section job = new Section("", tree.position(), tree, reading).check(BUILT, UNBUILT);
-        job.require("apiVersion", "gristmill/v1").oneOf(List.of("gristmill/v1"), List.of());
-        job.require("kind", "TrainingJob").oneOf(List.of("TrainingJob"), List.of());
+        Section job = new Section("", tree.position(), tree, reading).check(JobGrammar.of(catalogue));
+        refuseProfiles(tree, reading.problems());
+        job.require("apiVersion", "gristmill/v1").oneOf(JobGrammar.API_VERSION.allowed(), List.of());
+        job.require("kind", "TrainingJob").oneOf(JobGrammar.KIND.allowed(), List.of());
         String name = job.require("name", NAME_FORM).matching(NAME, NAME_FORM);
+
+        TaskReader tasks = new TaskReader(job, origin, catalogue);
+        Optional<Task> stated = tasks.stated();
+        AlgorithmSpec algorithm =
+                new AlgorithmReader(catalogue).read(job.require("algorithm", "a map with name and params"));
+        Learning learning = Learning.of(algorithm, catalogue, stated);
+        List<String> metrics = job.find("evaluation").map(judging::metrics).orElse(List.of());
         List<GateRequirement> gate = job.find("gate").map(judging::gate).orElse(List.of());
+        List<Task> left = tasks.left(learning, stated, metrics, gate);
+        LabelSpec label = LabelReader.read(job, learning, left);
         return new TrainingJob(
                 name,
                 SourceReader.read(job.require("source", "a map with the connector and its options"), catalogue),
                 job.find("derive").map(JobReader::derive).orElse(Map.of()),
-                label(job.require("label", "column or expression")),
-                job.find("split").map(SplitReader::read).orElse(SplitReader.DEFAULT),
-                FeaturesReader.read(job.require("features", FeaturesReader.EXPECTED)),
-                LearningReader.algorithm(job.require("algorithm", "a map with name and params"), catalogue),
-                job.find("training").map(LearningReader::training).orElse(new TrainingSpec(0)),
-                JudgingReader.complete(
-                        job.find("evaluation").map(judging::evaluation).orElse(JudgingReader.DEFAULT), gate),
+                label,
+                split(job, learning),
+                features(job, learning),
+                tasks.decided(learning, left, stated.isPresent()),
+                algorithm,
+                job.find("training").map(JobReader::training).orElse(new TrainingSpec(0)),
+                JudgingReader.complete(metrics, gate),
                 gate,
                 publish(job.require("publish", "a map with store and model"), name),
                 origin);
+    }
+
+    // The job's own are laid over it and gone by now
+    private static void refuseProfiles(MapNode tree, Problems problems) {
+        MapNode.Entry inside = tree.entries().get(Overlay.PROFILES);
+        if (inside != null) {
+            String message = "Cannot use profiles: a profile cannot hold profiles";
+            problems.contradiction(inside.position(), Overlay.PROFILES, message);
+        }
     }
 
     private static Map<String, String> derive(Value value) {
@@ -93,23 +86,25 @@ final class JobReader {
         return columns;
     }
 
-    private static LabelSpec label(Value value) {
-        Section label =
-                value.section("a map with column or expression").check(List.of("column", "expression"), List.of());
-        if (label.has("column") && label.has("expression")) {
-            label.exclude("expression", "column", "a label is one or the other");
-        }
-        return label.find("column")
-                .map(it -> new LabelSpec(identifier(it.text("a column's name"))))
-                .orElseGet(() -> new LabelSpec(label.require("expression", SQL).text(SQL)));
+    private static SplitSpec split(Section job, Learning learning) {
+        return job.find("split")
+                .map(it -> SplitReader.read(it, learning))
+                .orElseGet(() -> SplitReader.standard(learning));
     }
 
-    private static String identifier(String column) {
-        return IDENTIFIER.matcher(column).matches() ? column : "`" + column.replace("`", "``") + "`";
+    private List<FeatureRule> features(Section job, Learning learning) {
+        if (learning.reads(Input.FEATURES) && !job.has("features")) {
+            job.missing("features", FeaturesReader.EXPECTED);
+        }
+        return job.find("features").map(new FeaturesReader(catalogue)::read).orElse(List.of());
+    }
+
+    private static TrainingSpec training(Value value) {
+        return new TrainingSpec(value.section(JobGrammar.TRAINING).read(JobGrammar.SEED, Long.class));
     }
 
     private static PublishSpec publish(Value value, String jobName) {
-        Section publish = value.section("a map with store and model").check(List.of("store", "model"), List.of());
+        Section publish = value.section(JobGrammar.PUBLISH);
         String store = Typed.path(publish.require("store", "a path or a URI"));
         String model =
                 publish.find("model").map(it -> it.matching(NAME, NAME_FORM)).orElse(jobName);

@@ -4,46 +4,46 @@ import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.EvaluationSpec;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.GateRequirement.Comparison;
-import dev.gristmill.job.MetricDescription;
 import dev.gristmill.job.Parameter;
+import dev.gristmill.job.grammar.CatalogueGrammar;
+import dev.gristmill.job.grammar.Expected;
+import dev.gristmill.job.grammar.JobGrammar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads {@code evaluation} and {@code gate}. */
 final class JudgingReader {
-
-    static final EvaluationSpec DEFAULT = new EvaluationSpec(List.of("areaUnderROC", "areaUnderPR", "logLoss"));
 
     private static final String AT_LEAST = "atLeast";
     private static final String AT_MOST = "atMost";
     private static final String BOUND = "atLeast or atMost with a number";
 
     private final List<String> known;
+    private final CatalogueGrammar grammar;
     private final Catalogue catalogue;
 
     JudgingReader(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.known = catalogue.metrics().stream().map(MetricDescription::name).toList();
+        this.grammar = new CatalogueGrammar(catalogue);
+        this.known = grammar.metric().allowed();
     }
 
-    EvaluationSpec evaluation(Value value) {
-        Section evaluation = value.section("a map").check(List.of("metrics"), List.of("slices"));
-        return evaluation.find("metrics").map(this::metrics).orElse(DEFAULT);
+    /** The metrics that are stated; none at all when the key is not there. */
+    List<String> metrics(Value evaluation) {
+        return evaluation
+                .section(JobGrammar.evaluation(grammar))
+                .find("metrics")
+                .map(this::names)
+                .orElse(List.of());
     }
 
-    private EvaluationSpec metrics(Value value) {
-        List<String> names = new ArrayList<>();
-        for (Value item : value.items("a list of metrics")) {
-            String name = item.oneOf(known, List.of());
-            if (names.contains(name) && !name.isEmpty()) {
-                item.reject("each metric once");
-            }
-            names.add(name);
-        }
+    private List<String> names(Value value) {
+        List<String> names = value.words("a list of metrics", known, "each metric once");
         if (names.isEmpty() && value.node() instanceof ListNode) {
             value.reject("at least one metric");
         }
-        return new EvaluationSpec(names);
+        return names;
     }
 
     List<GateRequirement> gate(Value value) {
@@ -53,8 +53,8 @@ final class JudgingReader {
     }
 
     private GateRequirement requirement(Value value) {
-        Section requirement = value.section("a map with metric and atLeast or atMost")
-                .check(List.of("metric", AT_LEAST, AT_MOST), List.of("notWorseThan", "by", "confidence", "slices"));
+        Section requirement =
+                value.section(Objects.requireNonNull(grammar.requirement().otherwise()));
         String metric = requirement.require("metric", Expected.oneOf(known)).oneOf(known, List.of());
         if (requirement.has(AT_LEAST) && requirement.has(AT_MOST)) {
             requirement.exclude(AT_MOST, AT_LEAST, "a requirement has one bound");
@@ -69,33 +69,19 @@ final class JudgingReader {
     }
 
     private double bound(Section requirement, String key, String metric) {
-        Parameter range =
-                catalogue.metric(metric).map(known -> parameter(key, known)).orElseGet(() -> parameter(key));
+        Parameter range = catalogue
+                .metric(metric)
+                .map(described -> CatalogueGrammar.bound(key, described))
+                .orElseGet(() -> CatalogueGrammar.bound(key));
         return requirement.find(key).map(value -> Typed.number(value, range)).orElse(Double.NaN);
     }
 
-    private static Parameter parameter(String key, MetricDescription metric) {
-        return new Parameter(
-                key,
-                Parameter.Type.DOUBLE,
-                null,
-                "A bound of the metric.",
-                List.of(),
-                metric.minimum(),
-                metric.maximum(),
-                List.of());
-    }
-
-    private static Parameter parameter(String key) {
-        return new Parameter(key, Parameter.Type.DOUBLE, null, "A bound.", List.of(), null, null, List.of());
-    }
-
-    /** The metrics to show: those that were asked for, then those that only the gate names. */
-    static EvaluationSpec complete(EvaluationSpec evaluation, List<GateRequirement> gate) {
-        List<String> metrics = new ArrayList<>(evaluation.metrics());
+    /** The metrics to show: those that were asked for, then those that only the gate names; all when none was. */
+    static EvaluationSpec complete(List<String> stated, List<GateRequirement> gate) {
+        List<String> metrics = new ArrayList<>(stated);
         gate.stream()
                 .map(GateRequirement::metric)
-                .filter(name -> !metrics.contains(name))
+                .filter(name -> !stated.isEmpty() && !metrics.contains(name))
                 .forEach(metrics::add);
         return new EvaluationSpec(metrics);
     }

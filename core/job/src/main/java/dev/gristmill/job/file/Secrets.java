@@ -20,6 +20,10 @@ final class Secrets {
             + "|(?i)[?&;][^=&;\\s]*(secret|passw|token|credential)[^=&;\\s]*=(?<value>[^&;\\s]+)");
     private static final Set<String> SECTIONS = Set.of("source", "publish");
     private static final String SOURCE = "source";
+    // Parameters of algorithms and stages: a minTokenLength is none, an accessToken is
+    private static final Pattern PARAM =
+            Pattern.compile("(?i)(?:algorithm|features\\[\\d+])\\.(?:.*\\.)?params\\.(?:.*[.])?[^.]*"
+                    + "(?:secret|passw|credential|private.?key|account.?key|access.?key|token(?:$|\\[))[^.]*");
     // Stands for a value from outside; no text of a job file holds it, YAML refuses the character
     private static final String OUTSIDE = "\u0000";
 
@@ -92,6 +96,9 @@ final class Secrets {
     }
 
     private boolean sensitive(String path) {
+        if (PARAM.matcher(path).matches()) {
+            return true;
+        }
         List<String> steps = List.of(path.split("[.]", 2));
         if (steps.size() < 2 || !SECTIONS.contains(steps.get(0))) {
             return false;

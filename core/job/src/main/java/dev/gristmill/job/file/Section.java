@@ -1,10 +1,14 @@
 package dev.gristmill.job.file;
 
+import dev.gristmill.job.Parameter;
 import dev.gristmill.job.Position;
+import dev.gristmill.job.grammar.Shape.Keys;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A map of a job file on its way into a spec record.
@@ -16,19 +20,25 @@ import java.util.stream.Stream;
  */
 record Section(String path, Position position, MapNode map, Reading reading) {
 
+    /** One without any key. */
+    static Section empty(String path, Position position, Reading reading) {
+        return new Section(path, position, new MapNode(position, Map.of()), reading);
+    }
+
     /**
-     * Reports the keys that are not known, and those that are declared but not built.
+     * Reports the keys that a shape does not have, and those that it declares but that are not built.
      *
      * @return this section with misspelt keys taken for what they were meant to be, so that what is below them is
      *     checked too
      */
-    Section check(List<String> built, List<String> unbuilt) {
-        List<String> known = Stream.concat(built.stream(), unbuilt.stream()).toList();
+    Section check(Keys shape) {
+        List<String> known =
+                Stream.concat(shape.names().stream(), shape.unbuilt().stream()).toList();
         MapNode meant = map;
         for (Map.Entry<String, MapNode.Entry> entry : map.entries().entrySet()) {
             String key = entry.getKey();
             Position place = entry.getValue().position();
-            if (unbuilt.contains(key)) {
+            if (shape.unbuilt().contains(key)) {
                 reading.problems().unavailable(place, Paths.child(path, key));
             } else if (!known.contains(key)) {
                 String suggestion = Suggestions.closest(key, known);
@@ -61,10 +71,29 @@ record Section(String path, Position position, MapNode map, Reading reading) {
         reading.problems().missing(position, Paths.child(path, key), expected);
     }
 
+    /** What a parameter's own key holds, or else its default; null when there is neither. */
+    @Nullable Object read(Parameter parameter) {
+        return find(parameter.name()).map(value -> Typed.read(value, parameter)).orElse(parameter.defaultValue());
+    }
+
+    /** What a parameter that has a default holds. */
+    <T> T read(Parameter parameter, Class<T> type) {
+        return type.cast(Objects.requireNonNull(read(parameter), parameter.name()));
+    }
+
     /** Reports two keys of this section that exclude each other, at the first of them. */
     void exclude(String key, String other, String reason) {
+        contradict(key, "with " + Paths.child(path, other) + ": " + reason);
+    }
+
+    /** Reports a key of this section that means nothing without another. */
+    void needs(String key, String other, String reason) {
+        contradict(key, "without " + Paths.child(path, other) + ": " + reason);
+    }
+
+    private void contradict(String key, String rest) {
         Position at = find(key).map(Value::key).orElse(position);
-        String message = "Cannot use " + Paths.child(path, key) + " with " + Paths.child(path, other) + ": " + reason;
-        reading.problems().contradiction(at, Paths.child(path, key), message);
+        String place = Paths.child(path, key);
+        reading.problems().contradiction(at, place, "Cannot use " + place + " " + rest);
     }
 }

@@ -5,11 +5,14 @@ import dev.gristmill.job.ConnectorDescription;
 import dev.gristmill.job.Parameter;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.job.WindowSpec;
+import dev.gristmill.job.grammar.CatalogueGrammar;
+import dev.gristmill.job.grammar.Expected;
+import dev.gristmill.job.grammar.JobGrammar;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceReader {
 
     private static final String EXPECTED = "a map with the connector and its options";
-    private static final String DATE = "a date such as 2001-01-31";
+    private static final String DATE = JobGrammar.DATE.expected();
 
     private SourceReader() {}
 
@@ -27,19 +30,12 @@ final class SourceReader {
                 .map(ConnectorDescription::connector)
                 .toList();
         String connector = written.require("connector", Expected.oneOf(names)).oneOf(names, List.of());
-        List<Parameter> options = catalogue
-                .connector(connector)
-                .map(ConnectorDescription::options)
-                .orElse(List.of());
-        Section source = catalogue.connector(connector).isPresent() ? checked(written, options) : written;
+        Optional<List<Parameter>> known = catalogue.connector(connector).map(ConnectorDescription::options);
+        Section source = known.map(it -> written.check(new CatalogueGrammar(catalogue).source(it)))
+                .orElse(written);
+        List<Parameter> options = known.orElse(List.of());
         WindowSpec window = source.find("window").map(SourceReader::window).orElse(null);
         return new SourceSpec(connector, options(source, options), window);
-    }
-
-    private static Section checked(Section source, List<Parameter> options) {
-        List<String> keys = new ArrayList<>(List.of("connector", "window"));
-        options.forEach(option -> keys.add(option.name()));
-        return source.check(keys, List.of());
     }
 
     /** The options, typed, with defaults filled in; those that must be there and are not are reported. */
@@ -59,8 +55,7 @@ final class SourceReader {
     }
 
     private static WindowSpec window(Value value) {
-        Section window =
-                value.section("a map with column, from and to").check(List.of("column", "from", "to"), List.of("last"));
+        Section window = value.section(JobGrammar.WINDOW);
         String column = window.require("column", "a column's name").text("a column's name");
         if (window.has("last")) {
             return new WindowSpec(column, LocalDate.EPOCH, LocalDate.EPOCH);

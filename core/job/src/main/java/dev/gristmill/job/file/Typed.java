@@ -2,8 +2,11 @@ package dev.gristmill.job.file;
 
 import dev.gristmill.job.Parameter;
 import dev.gristmill.job.Parameter.Flag;
+import dev.gristmill.job.grammar.Expected;
+import dev.gristmill.job.grammar.ItemParameter;
 import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,32 @@ final class Typed {
             case STRING -> string(value, parameter);
             case CHOICE -> value.oneOf(parameter.allowed(), List.of());
             case PATH -> path(value);
+            case COLUMN -> value.text(Expected.value(parameter));
+            case COLUMNS -> value.texts(Expected.value(parameter), "a column's name");
+            case STRINGS, INTEGERS, DOUBLES, VECTOR -> items(value, parameter);
+            case DOUBLE_LISTS, MATRIX -> rows(value, parameter);
         };
+    }
+
+    private static List<Object> items(Value value, Parameter parameter) {
+        Parameter item = ItemParameter.of(parameter);
+        return value.items(Expected.value(parameter)).stream()
+                .map(it -> read(it, item))
+                .toList();
+    }
+
+    private static List<List<Object>> rows(Value value, Parameter parameter) {
+        Parameter row = ItemParameter.of(parameter);
+        List<List<Object>> rows = new ArrayList<>();
+        for (Value item : value.items(Expected.value(parameter))) {
+            List<Object> read = items(item, row);
+            boolean ragged = !rows.isEmpty() && rows.get(0).size() != read.size() && item.node() instanceof ListNode;
+            if (parameter.type() == Parameter.Type.MATRIX && ragged) {
+                item.reject("a row of " + rows.get(0).size() + " numbers, as the first has");
+            }
+            rows.add(read);
+        }
+        return rows;
     }
 
     /** A finite number in the parameter's range. */

@@ -1,11 +1,11 @@
 package dev.gristmill.job.file;
 
 import dev.gristmill.job.Position;
+import dev.gristmill.job.grammar.Expected;
+import dev.gristmill.job.grammar.Shape.Keys;
+import dev.gristmill.job.grammar.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,12 @@ record Value(String path, Position key, Node node, Reading reading) {
             return new Section(path, key, map, reading);
         }
         rejectOther(expected);
-        return new Section(path, key, new MapNode(key, Map.of()), reading.muted());
+        return Section.empty(path, key, reading.muted());
+    }
+
+    /** The keys and values of a map of a certain shape. */
+    Section section(Keys shape) {
+        return section(shape.expected()).check(shape);
     }
 
     /** The items of a list. */
@@ -92,24 +97,46 @@ record Value(String path, Position key, Node node, Reading reading) {
         String text = text(expected);
         if (unbuilt.contains(text)) {
             reading.problems().unavailable(node.position(), path + ": '" + text + "'");
-        } else if (!text.isBlank() && !allowed.contains(text)) {
-            String suggestion = Suggestions.closest(text, allowed);
-            reject(expected, suggestion);
-            return suggestion == null ? text : suggestion;
+            return text;
         }
-        return text;
+        return oneOf(text, allowed, expected);
     }
 
-    /** A constant whose name is written in small letters with dashes. */
-    <E extends Enum<E>> E constant(Class<E> type, List<String> unbuilt) {
-        List<E> constants = Arrays.asList(type.getEnumConstants());
-        List<String> names = constants.stream().map(Value::dashed).toList();
-        int index = names.indexOf(oneOf(names, unbuilt));
-        return constants.get(Math.max(0, index));
+    /** One of some words, where something else than a word can stand too. */
+    String oneOf(List<String> allowed, String expected) {
+        return oneOf(text(expected), allowed, expected);
     }
 
-    private static String dashed(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private String oneOf(String text, List<String> allowed, String expected) {
+        if (text.isBlank() || allowed.contains(text)) {
+            return text;
+        }
+        String suggestion = Suggestions.closest(text, allowed);
+        reject(expected, suggestion);
+        return suggestion == null ? text : suggestion;
+    }
+
+    /** Words of a list, none twice. */
+    List<String> words(String expected, List<String> allowed, String once) {
+        List<String> words = new ArrayList<>();
+        for (Value item : items(expected)) {
+            String word = item.oneOf(allowed, List.of());
+            if (!word.isEmpty() && words.contains(word)) {
+                item.reject(once);
+            }
+            words.add(word);
+        }
+        return words;
+    }
+
+    /** A constant by its word. */
+    <E extends Enum<E>> E constant(Class<E> type) {
+        return constant(type, Expected.oneOf(Words.all(type)));
+    }
+
+    /** A constant by its word, where something else than a word can stand too. */
+    <E extends Enum<E>> E constant(Class<E> type, String expected) {
+        return Words.constant(type, oneOf(Words.all(type), expected)).orElse(type.getEnumConstants()[0]);
     }
 
     /** The scalar that stands here; null when there is none, which has been told. */

@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every planted mistake is told with its code, its place, its message and, where one is close, what was meant. */
 class BrokenJobFilesTest {
 
+    static final String ALGORITHMS = "logistic-regression, gradient-boosted-trees, multilayer-perceptron,"
+            + " one-vs-rest, linear-regression, k-means, als, fp-growth";
+    static final String METRICS = "areaUnderROC, areaUnderPR, logLoss, accuracy, rmse, silhouette, patternCount";
+
     @ParameterizedTest
     @MethodSource({"keys", "names", "sources", "rules", "splits", "parameters", "judging", "unbuilt", "yaml", "places"})
     void tellsEveryPlantedProblem(Broken broken) {
@@ -60,8 +64,8 @@ class BrokenJobFilesTest {
                         "job.yaml:6:26: JOB-701 Unknown key 'features[0].scael' (did you mean 'scale'?)",
                         "job.yaml:6:33: JOB-702 Invalid features[0].scale: 'minmax' (expected one of standard,"
                                 + " min-max, max-abs, robust) (did you mean 'min-max'?)",
-                        "job.yaml:7:19: JOB-702 Invalid algorithm.name: 'logistic-regresion' (expected one of"
-                                + " logistic-regression, gradient-boosted-trees) (did you mean 'logistic-regression'?)",
+                        "job.yaml:7:19: JOB-702 Invalid algorithm.name: 'logistic-regresion' (expected one of "
+                                + ALGORITHMS + ") (did you mean 'logistic-regression'?)",
                         "job.yaml:7:39: JOB-701 Unknown key 'algorithm.parms' (did you mean 'params'?)",
                         "job.yaml:7:56: JOB-702 Invalid algorithm.params.maxIter: 'many' (expected an integer >= 0,"
                                 + " found a string)",
@@ -71,111 +75,116 @@ class BrokenJobFilesTest {
 
     static Stream<Broken> keys() {
         return Stream.of(
-                line(2, "knd: TrainingJob", "2:1: JOB-701 Unknown key 'knd' (did you mean 'kind'?)"),
-                more("Training: {}", "13:1: JOB-701 Unknown key 'Training' (did you mean 'training'?)"),
-                more("bad-rows: {}", "13:1: JOB-701 Unknown key 'bad-rows' (did you mean 'badRows'?)"),
-                more("xyzzy: 1", "13:1: JOB-701 Unknown key 'xyzzy'"),
-                more("\"a\\nb\": 1", "13:1: JOB-701 Unknown key 'a?b'"),
-                line(
+                Broken.line(2, "knd: TrainingJob", "2:1: JOB-701 Unknown key 'knd' (did you mean 'kind'?)"),
+                Broken.more("Training: {}", "13:1: JOB-701 Unknown key 'Training' (did you mean 'training'?)"),
+                Broken.more("bad-rows: {}", "13:1: JOB-701 Unknown key 'bad-rows' (did you mean 'badRows'?)"),
+                Broken.more("xyzzy: 1", "13:1: JOB-701 Unknown key 'xyzzy'"),
+                Broken.more("\"a\\nb\": 1", "13:1: JOB-701 Unknown key 'a?b'"),
+                Broken.line(
                         10,
                         "    scael: standard",
                         "10:5: JOB-701 Unknown key 'features[0].scael' (did you mean 'scale'?)"),
-                line(
+                Broken.line(
                         5,
                         "  connector: files\n  fromat: csv",
                         "6:3: JOB-701 Unknown key 'source.fromat' (did you mean 'format'?)"),
-                line(
+                Broken.line(
                         7,
                         "label: {expresion: delay > 15}",
                         "7:9: JOB-701 Unknown key 'label.expresion' (did you mean 'expression'?)"),
-                line(
+                Broken.line(
                         11,
                         "algorithm: {name: logistic-regression, params: {max_iter: 1}}",
                         "11:49: JOB-701 Unknown key 'algorithm.params.max_iter' (did you mean 'maxIter'?)"),
-                more("split: {seed: 1}", "13:9: JOB-701 Unknown key 'split.seed'"),
-                more("training: {sede: 1}", "13:12: JOB-701 Unknown key 'training.sede' (did you mean 'seed'?)"));
+                Broken.more("split: {seed: 1}", "13:9: JOB-701 Unknown key 'split.seed'"),
+                Broken.more(
+                        "training: {sede: 1}", "13:12: JOB-701 Unknown key 'training.sede' (did you mean 'seed'?)"));
     }
 
     static Stream<Broken> names() {
         return Stream.of(
-                line(
+                Broken.line(
                         1,
                         "apiVersion: gristmill/v1beta",
                         "1:13: JOB-702 Invalid apiVersion: 'gristmill/v1beta' (expected gristmill/v1)"
                                 + " (did you mean 'gristmill/v1'?)"),
-                line(2, "kind: Job", "2:7: JOB-702 Invalid kind: 'Job' (expected TrainingJob)"),
-                line(
+                Broken.line(2, "kind: Job", "2:7: JOB-702 Invalid kind: 'Job' (expected TrainingJob)"),
+                Broken.line(
                         3,
                         "name: flight_delays",
                         "3:7: JOB-702 Invalid name: 'flight_delays' (expected 1 to 64 of a-z, 0-9 and -)"),
-                line(
+                Broken.line(
                         3,
                         "name: 7",
                         "3:7: JOB-702 Invalid name: '7' (expected 1 to 64 of a-z, 0-9 and -, found an integer)"),
-                line(3, "name:", "3:1: JOB-704 Missing name: expected 1 to 64 of a-z, 0-9 and -"),
-                line(3, "name: [a]", "3:7: JOB-702 Invalid name: a list (expected 1 to 64 of a-z, 0-9 and -)"),
-                line(
+                Broken.line(3, "name:", "3:1: JOB-704 Missing name: expected 1 to 64 of a-z, 0-9 and -"),
+                Broken.line(3, "name: [a]", "3:7: JOB-702 Invalid name: a list (expected 1 to 64 of a-z, 0-9 and -)"),
+                Broken.line(
                         12,
                         "publish: {store: models, model: ../x}",
                         "12:33: JOB-702 Invalid publish.model: '../x' (expected 1 to 64 of a-z, 0-9 and -)"),
-                line(12, "publish: {model: delays}", "12:1: JOB-704 Missing publish.store: expected a path or a URI"),
-                line(
+                Broken.line(
+                        12,
+                        "publish: {model: delays}",
+                        "12:1: JOB-704 Missing publish.store: expected a path or a URI"),
+                Broken.line(
                         12,
                         "publish: models",
                         "12:10: JOB-702 Invalid publish: 'models' (expected a map with store and"
                                 + " model, found a string)"),
-                line(
+                Broken.line(
                         7,
                         "label: {column: a, expression: b}",
                         "7:20: JOB-709 Cannot use label.expression with label.column: a label is one or the other"),
-                line(
+                Broken.line(
                         7,
                         "label: delay",
                         "7:8: JOB-702 Invalid label: 'delay' (expected a map with column or expression,"
                                 + " found a string)"),
-                more(
+                Broken.more(
                         "derive: {hour: 1}",
                         "13:16: JOB-702 Invalid derive.hour: '1' (expected an SQL expression, found an" + " integer)"),
-                more(
+                Broken.more(
                         "derive: [hour]",
                         "13:9: JOB-702 Invalid derive: a list (expected a map of column name to SQL" + " expression)"));
     }
 
     static Stream<Broken> sources() {
         return Stream.of(
-                line(
+                Broken.line(
                         5,
                         "  connector: kafka",
                         "5:14: JOB-702 Invalid source.connector: 'kafka' (expected one of files, database)"),
-                line(5, "  format: csv", "4:1: JOB-704 Missing source.connector: expected one of files, database"),
-                line(6, "  format: csv", "4:1: JOB-704 Missing source.path: expected a path or a URI"),
-                line(
+                Broken.line(
+                        5, "  format: csv", "4:1: JOB-704 Missing source.connector: expected one of files, database"),
+                Broken.line(6, "  format: csv", "4:1: JOB-704 Missing source.path: expected a path or a URI"),
+                Broken.line(
                         6,
                         "  path: data\n  format: parket",
                         "7:11: JOB-702 Invalid source.format: 'parket' (expected one of"
                                 + " parquet, csv, json) (did you mean 'parquet'?)"),
-                line(
+                Broken.line(
                         6,
                         "  path: data\n  header: yes",
                         "7:11: JOB-702 Invalid source.header: 'yes' (expected true or false, found a string)"),
-                line(
+                Broken.line(
                         6,
                         "  path: data\n  separator: 1",
                         "7:14: JOB-702 Invalid source.separator: '1' (expected a string, found an integer)"),
-                line(
+                Broken.line(
                         6,
                         "  path: data\n  window: {column: day, from: 2001-02-30, to: 2001-03-01}",
                         "7:31: JOB-702 Invalid source.window.from: '2001-02-30' (expected a date such as 2001-01-31)"),
-                line(
+                Broken.line(
                         6,
                         "  path: data\n  window: {column: day, from: 2001-06-30, to: 2001-01-01}",
                         "7:25: JOB-709 Cannot use source.window.from with source.window.to: it is later"),
-                line(
+                Broken.line(
                         6,
                         "  path: data\n  window: {from: 2001-06-30}",
                         "7:3: JOB-704 Missing source.window.column: expected a column's name",
                         "7:3: JOB-704 Missing source.window.to: expected a date such as 2001-01-31"),
-                line(
+                Broken.line(
                         6,
                         "  path: data\n  window: {column: day, last: 30d}",
                         "7:25: JOB-710 Cannot use source.window.last: not available in this version"));
@@ -183,72 +192,75 @@ class BrokenJobFilesTest {
 
     static Stream<Broken> rules() {
         return Stream.of(
-                line(
+                Broken.line(
                         9,
                         "  - impute: mean",
-                        "9:5: JOB-704 Missing features[0].columns: expected a list of column names"),
-                line(
+                        "9:5: JOB-704 Missing features[0].columns: expected a list of column names, or a map with type"),
+                Broken.line(
                         9,
                         "  - columns: []",
                         "9:14: JOB-702 Invalid features[0].columns: a list (expected at least one" + " column)"),
-                line(
+                Broken.line(
                         9,
                         "  - columns: [a, b, a]",
                         "9:21: JOB-702 Invalid features[0].columns[2]: 'a' (expected a column's" + " name, each once)"),
-                line(
+                Broken.line(
                         9,
                         "  - columns: [a, 1]",
                         "9:18: JOB-702 Invalid features[0].columns[1]: '1' (expected a column's"
                                 + " name, found an integer)"),
-                line(
+                Broken.line(
                         9,
                         "  - columns: distance",
                         "9:14: JOB-702 Invalid features[0].columns: 'distance' (expected a list"
-                                + " of column names, found a string)"),
-                line(
+                                + " of column names, or a map with type, found a string)"),
+                Broken.line(
                         10,
                         "    scale: minmax",
                         "10:12: JOB-702 Invalid features[0].scale: 'minmax' (expected one of"
                                 + " standard, min-max, max-abs, robust) (did you mean 'min-max'?)"),
-                line(
+                Broken.line(
                         10,
                         "    scale: standard\n    encode: one-hot",
                         "11:5: JOB-709 Cannot use features[0].encode with"
                                 + " features[0].scale: a column is either encoded or scaled"),
-                line(
+                Broken.line(
                         10,
                         "    impute: mode\n    encode: ordinal",
                         "10:5: JOB-709 Cannot use features[0].impute with"
                                 + " features[0].encode: a missing level has a place of its own"),
-                line(
+                Broken.line(
                         10,
                         "    unseen: keep",
                         "10:5: JOB-709 Cannot use features[0].unseen without features[0].encode: only"
                                 + " levels can be unseen"),
-                line(
+                Broken.line(
                         10,
                         "  - scale",
-                        "10:5: JOB-702 Invalid features[1]: 'scale' (expected a column rule, found a" + " string)"));
+                        "10:5: JOB-702 Invalid features[1]: 'scale' (expected a column rule or a stage, found a"
+                                + " string)"));
     }
 
     static Stream<Broken> splits() {
         return Stream.of(
-                more(
+                Broken.more(
                         "split: {holdout: 0}",
                         "13:18: JOB-702 Invalid split.holdout: '0' (expected a number > 0 and < 1)"),
-                more(
+                Broken.more(
                         "split: {holdout: 1.0}",
-                        "13:18: JOB-702 Invalid split.holdout: '1.0' (expected a number > 0 and < 1)"),
-                more(
+                        "13:18: JOB-702 Invalid split.holdout: '1.0' (expected a number >= 0 and < 1)"),
+                Broken.more(
                         "split: {validation: -0.1}",
                         "13:21: JOB-702 Invalid split.validation: '-0.1' (expected a number >= 0 and < 1)"),
-                more(
+                Broken.more(
                         "split: {holdout: 0.5, validation: 0.5}",
                         "13:23: JOB-709 Cannot use split.validation with"
                                 + " split.holdout: no row is left to train on"),
-                more("split: {by: random}", "13:13: JOB-702 Invalid split.by: 'random' (expected hash)"),
-                more("split: {by: time}", "13:13: JOB-710 Cannot use split.by: 'time': not available in this version"),
-                more(
+                Broken.more("split: {by: random}", "13:13: JOB-702 Invalid split.by: 'random' (expected hash)"),
+                Broken.more(
+                        "split: {by: time}",
+                        "13:13: JOB-710 Cannot use split.by: 'time': not available in this version"),
+                Broken.more(
                         "split: {key: row_id}",
                         "13:14: JOB-702 Invalid split.key: 'row_id' (expected a list of column"
                                 + " names, found a string)"));
@@ -265,52 +277,52 @@ class BrokenJobFilesTest {
                 params("elasticNetParam: 1.5", "'1.5' (expected a number from 0 to 1)"),
                 params("tol: fast", "'fast' (expected a number >= 0, found a string)"),
                 params("fitIntercept: 1", "'1' (expected true or false, found an integer)"),
-                params("family: gaussian", "'gaussian' (expected one of auto, binomial)"),
-                line(
+                params("family: gaussian", "'gaussian' (expected one of auto, binomial, multinomial)"),
+                Broken.line(
                         11,
                         "algorithm: {name: gradient-boosted-trees, params: {stepSize: 0}}",
                         "11:62: JOB-702 Invalid algorithm.params.stepSize: '0' (expected a number > 0 and <= 1)"),
-                line(
+                Broken.line(
                         11,
                         "algorithm: {name: gradient-boosted-trees, params: {minWeightFractionPerNode: 0.5}}",
                         "11:78: JOB-702 Invalid algorithm.params.minWeightFractionPerNode: '0.5' (expected a number >= 0"
                                 + " and < 0.5)"),
-                more(
+                Broken.more(
                         "training: {seed: 1.5}",
                         "13:18: JOB-702 Invalid training.seed: '1.5' (expected an integer, found a number)"));
     }
 
     static Stream<Broken> judging() {
         return Stream.of(
-                more(
+                Broken.more(
                         "evaluation: {metrics: [areaUnderRoc]}",
                         "13:24: JOB-702 Invalid evaluation.metrics[0]:"
-                                + " 'areaUnderRoc' (expected one of areaUnderROC, areaUnderPR, logLoss) (did you mean"
+                                + " 'areaUnderRoc' (expected one of " + METRICS + ") (did you mean"
                                 + " 'areaUnderROC'?)"),
-                more(
+                Broken.more(
                         "evaluation: {metrics: []}",
                         "13:23: JOB-702 Invalid evaluation.metrics: a list (expected at least one metric)"),
-                more(
+                Broken.more(
                         "evaluation: {metrics: [logLoss, logLoss]}",
                         "13:33: JOB-702 Invalid evaluation.metrics[1]: 'logLoss' (expected each metric once)"),
-                more("gate: {metric: logLoss}", "13:7: JOB-702 Invalid gate: a map (expected a list of requirements)"),
-                more(
+                Broken.more(
+                        "gate: {metric: logLoss}",
+                        "13:7: JOB-702 Invalid gate: a map (expected a list of requirements)"),
+                Broken.more(
                         "gate: [{metric: logLoss}]",
                         "13:8: JOB-704 Missing gate[0].atLeast: expected atLeast or atMost with a number"),
-                more(
+                Broken.more(
                         "gate: [{metric: logLoss, atLeast: 0, atMost: 1}]",
                         "13:38: JOB-709 Cannot use gate[0].atMost with"
                                 + " gate[0].atLeast: a requirement has one bound"),
-                more(
+                Broken.more(
                         "gate: [{metric: areaUnderPR, atLeast: 60}]",
                         "13:39: JOB-702 Invalid gate[0].atLeast: '60' (expected a number from 0 to 1)"),
-                more(
+                Broken.more(
                         "gate: [{metric: logLoss, atMost: .inf}]",
                         "13:34: JOB-702 Invalid gate[0].atMost: '.inf' (expected a number >= 0)"),
-                more(
-                        "gate: [{atLeast: 0.5}]",
-                        "13:8: JOB-704 Missing gate[0].metric: expected one of areaUnderROC,"
-                                + " areaUnderPR, logLoss"));
+                Broken.more(
+                        "gate: [{atLeast: 0.5}]", "13:8: JOB-704 Missing gate[0].metric: expected one of " + METRICS));
     }
 
     static Stream<Broken> unbuilt() {
@@ -318,7 +330,6 @@ class BrokenJobFilesTest {
                         "sources",
                         "query",
                         "weight",
-                        "task",
                         "engine",
                         "search",
                         "contract",
@@ -331,65 +342,51 @@ class BrokenJobFilesTest {
                         "spark",
                         "placement",
                         "serving")
-                .map(key -> more(key + ": x", "13:1: JOB-710 Cannot use " + key + ": not available in this version"));
+                .map(key -> Broken.more(
+                        key + ": x", "13:1: JOB-710 Cannot use " + key + ": not available in this version"));
         Stream<Broken> below = Stream.of("checkpoint", "earlyStopping", "budget", "warmStart")
-                .map(key -> more(
+                .map(key -> Broken.more(
                         "training: {" + key + ": x}",
                         "13:12: JOB-710 Cannot use training." + key + ": not available in this version"));
-        Stream<Broken> rules = Stream.of("indicator", "bucket", "text", "clip", "log")
-                .map(key -> line(
-                        10,
-                        "    " + key + ": x",
-                        "10:5: JOB-710 Cannot use features[0]." + key + ": not available in this version"));
         Stream<Broken> others = Stream.of(
-                line(
-                        9,
-                        "  - {stage: Binarizer, params: {}}\n  - columns: [a]",
-                        "9:6: JOB-710 Cannot use features[0].stage: not available in this version",
-                        "9:24: JOB-710 Cannot use features[0].params: not available in this version"),
-                line(
-                        10,
-                        "    impute: constant",
-                        "10:13: JOB-710 Cannot use features[0].impute: 'constant': not available in this version"),
-                line(
-                        10,
-                        "    encode: target",
-                        "10:13: JOB-710 Cannot use features[0].encode: 'target': not available in this version"),
-                more(
+                Broken.more(
                         "gate: [{metric: logLoss, notWorseThan: champion, by: 0.1}]",
                         "13:26: JOB-710 Cannot use gate[0].notWorseThan: not available in this version",
                         "13:50: JOB-710 Cannot use gate[0].by: not available in this version"),
-                more(
+                Broken.more(
                         "evaluation: {slices: [origin]}",
                         "13:14: JOB-710 Cannot use evaluation.slices: not available in this version"));
-        return Stream.of(keys, below, rules, others).flatMap(cases -> cases);
+        return Stream.of(keys, below, others).flatMap(cases -> cases);
     }
 
     static Stream<Broken> yaml() {
         return Stream.of(
-                line(
+                Broken.line(
                         3,
                         "name: !!javax.script.ScriptEngineManager [x]",
                         "3:7: JOB-702 Invalid name: a list (expected 1 to" + " 64 of a-z, 0-9 and -)",
                         "3:7: JOB-703 Cannot use tag"
                                 + " 'tag:yaml.org,2002:javax.script.ScriptEngineManager': not allowed in a job file"),
-                line(3, "name: !local x", "3:7: JOB-703 Cannot use tag '!local': not allowed in a job file"),
-                line(6, "  path: data\n  path: other", "7:3: JOB-705 Duplicate key 'source.path'"),
-                more(
+                Broken.line(3, "name: !local x", "3:7: JOB-703 Cannot use tag '!local': not allowed in a job file"),
+                Broken.line(6, "  path: data\n  path: other", "7:3: JOB-705 Duplicate key 'source.path'"),
+                Broken.more(
                         "training: &t {seed: 1}\nsplit:\n  <<: *t",
                         "15:3: JOB-701 Unknown key 'split.<<'",
                         "15:3: JOB-703 Cannot use merge key '<<': not allowed in a job file"),
-                more("---\nname: other", "13:1: JOB-703 Invalid YAML: a second document (expected one)"),
-                line(
+                Broken.more("---\nname: other", "13:1: JOB-703 Invalid YAML: a second document (expected one)"),
+                Broken.line(
                         3,
                         "\tname: x",
                         "3:1: JOB-703 Invalid YAML: found character '\\t(TAB)' that cannot start any token."
                                 + " (Do not use \\t(TAB) for indentation)"),
-                line(7, "label: {expression: delay > 15", "8:9: JOB-703 Invalid YAML: expected ',' or '}', but got :"),
-                line(3, "name: *nobody", "3:7: JOB-703 Cannot use alias 'nobody': no such anchor before it"),
-                line(3, "name: \"a\\qb\"", "3:10: JOB-703 Invalid YAML: found unknown escape character q(113)"),
-                line(3, "name: a\u0001b", "3:8: JOB-703 Invalid YAML: character U+0001 is not allowed"),
-                more("[a, b]: c", "13:1: JOB-703 Invalid YAML: a key that is not plain text"),
+                Broken.line(
+                        7,
+                        "label: {expression: delay > 15",
+                        "8:9: JOB-703 Invalid YAML: expected ',' or '}', but got :"),
+                Broken.line(3, "name: *nobody", "3:7: JOB-703 Cannot use alias 'nobody': no such anchor before it"),
+                Broken.line(3, "name: \"a\\qb\"", "3:10: JOB-703 Invalid YAML: found unknown escape character q(113)"),
+                Broken.line(3, "name: a\u0001b", "3:8: JOB-703 Invalid YAML: character U+0001 is not allowed"),
+                Broken.more("[a, b]: c", "13:1: JOB-703 Invalid YAML: a key that is not plain text"),
                 new Broken("", List.of("1:1: JOB-703 Invalid job file: empty (expected a map)")),
                 new Broken("# nothing\n---\n", List.of("3:1: JOB-703 Invalid job file: empty (expected a map)")),
                 new Broken("- a\n", List.of("1:1: JOB-703 Invalid job file: a list (expected a map)")),
@@ -398,20 +395,20 @@ class BrokenJobFilesTest {
 
     static Stream<Broken> places() {
         return Stream.of(
-                line(
+                Broken.line(
                         6,
                         "  path: ${env:LAKE}",
                         "6:9: JOB-706 Cannot fill in source.path: environment variable 'LAKE' is not set"),
-                line(
+                Broken.line(
                         6,
                         "  path: ${file:lake.txt}",
                         "6:9: JOB-706 Cannot fill in source.path: file 'lake.txt' cannot be read: no such file"),
-                line(
+                Broken.line(
                         6,
                         "  path: ${LAKE}",
                         "6:9: JOB-706 Cannot fill in source.path: a place that is none (expected"
                                 + " ${env:NAME}, ${env:NAME:-default} or ${file:PATH}; $${ for a literal ${)"),
-                line(
+                Broken.line(
                         6,
                         "  path: ${env:LAKE",
                         "6:9: JOB-706 Cannot fill in source.path: a place that is none (expected"
@@ -421,32 +418,9 @@ class BrokenJobFilesTest {
     private static Broken params(String param, String problem) {
         String name = param.substring(0, param.indexOf(':'));
         int column = "algorithm: {name: logistic-regression, params: {".length() + name.length() + 3;
-        return line(
+        return Broken.line(
                 11,
                 "algorithm: {name: logistic-regression, params: {" + param + "}}",
                 "11:" + column + ": JOB-702 Invalid algorithm.params." + name + ": " + problem);
-    }
-
-    private static Broken line(int number, String replacement, String... problems) {
-        return new Broken(Jobs.edited(number, replacement), List.of(problems));
-    }
-
-    private static Broken more(String text, String... problems) {
-        return new Broken(Jobs.appended(text), List.of(problems));
-    }
-
-    /** A broken job file and what must be said of it. */
-    record Broken(String text, List<String> problems) {
-
-        Broken {
-            problems = problems.stream()
-                    .map(problem -> problem.startsWith("job.yaml:") ? problem : "job.yaml:" + problem)
-                    .toList();
-        }
-
-        @Override
-        public String toString() {
-            return String.join(" | ", problems);
-        }
     }
 }

@@ -27,4 +27,31 @@ final class FeatureChecksTest {
         String job = Jobs.edited(10, "    impute: mean\n  - {columns: [distance], scale: standard}");
         assertThat(Jobs.load(job).features()).hasSize(2);
     }
+
+    @Test
+    void letsAStageReadWhatARuleHasImputed() {
+        String job = Jobs.edited(
+                10,
+                "    impute: mean\n  - {stage: QuantileDiscretizer, params: {inputCol: distance, outputCol: band}}");
+        assertThat(Jobs.load(job).features()).hasSize(2);
+    }
+
+    @Test
+    void refusesAColumnThatAnEarlierWildcardHasTaken() {
+        assertThat(Jobs.problems(Jobs.edited(
+                        10,
+                        "    log: true\n  - {columns: [\"dist*\"], scale: robust}\n"
+                                + "  - {stage: QuantileDiscretizer, params: {inputCol: distance, outputCol: band}}")))
+                .containsExactly(
+                        "job.yaml:12:53: JOB-709 Cannot use features[2].params.inputCol 'distance': an earlier rule has"
+                                + " already scaled or encoded it");
+    }
+
+    @Test
+    void refusesAColumnOfTheAlgorithmThatARuleHasMadeAVectorOf() {
+        assertThat(Jobs.problems(Jobs.edited(11, "algorithm: {name: als, params: {userCol: distance, itemCol: b}}")))
+                .containsExactly(
+                        "job.yaml:11:42: JOB-709 Cannot use algorithm.params.userCol 'distance': an earlier rule has"
+                                + " already scaled or encoded it");
+    }
 }

@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.job.AlgorithmSpec;
 import dev.gristmill.job.ColumnRule;
+import dev.gristmill.job.ColumnRule.Bucket;
+import dev.gristmill.job.ColumnRule.Clip;
+import dev.gristmill.job.ColumnRule.DatePart;
 import dev.gristmill.job.ColumnRule.Encode;
+import dev.gristmill.job.ColumnRule.Encoding;
 import dev.gristmill.job.ColumnRule.Impute;
+import dev.gristmill.job.ColumnRule.Impute.Strategy;
 import dev.gristmill.job.ColumnRule.Scale;
+import dev.gristmill.job.ColumnRule.Text;
+import dev.gristmill.job.ColumnRule.Text.Weights;
 import dev.gristmill.job.ColumnRule.Unseen;
+import dev.gristmill.job.ColumnSelector;
+import dev.gristmill.job.ColumnSelector.ColumnType;
 import dev.gristmill.job.EvaluationSpec;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.GateRequirement.Comparison;
@@ -16,6 +25,8 @@ import dev.gristmill.job.Position;
 import dev.gristmill.job.PublishSpec;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.job.SplitSpec;
+import dev.gristmill.job.StageRule;
+import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.job.TrainingSpec;
 import dev.gristmill.job.WindowSpec;
@@ -23,6 +34,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JobFileTest {
@@ -38,7 +51,7 @@ class JobFileTest {
               path: ${env:LAKE:-data}
               window: {column: flight_date, from: 2001-01-01, to: 2001-06-30}
             derive: {hour: "hour(date)", weekday: "dayofweek(date)"}
-            label: {expression: "delay > 15"}
+            label: {expression: "delay > 15", positive: true}
             split: {by: hash, key: [row_id], holdout: 0.25, validation: 0.1}
             features:
               - {columns: [distance], impute: median, scale: min-max}
@@ -56,6 +69,7 @@ class JobFileTest {
               prod: {source: {path: "s3a://lake/flights"}, publish: {store: "s3a://models"}}
             """;
 
+    private static final ColumnSelector DISTANCE = ColumnSelector.of("distance");
     private static final Path HERE = Path.of("").toAbsolutePath();
 
     @Test
@@ -65,10 +79,11 @@ class JobFileTest {
         assertThat(job.derive()).isEmpty();
         assertThat(job.source().window()).isNull();
         assertThat(job.split()).isEqualTo(new SplitSpec(List.of(), 0.2, 0.0));
-        assertThat(job.features())
-                .containsExactly(new ColumnRule(List.of("distance"), null, Scale.STANDARD, null, Unseen.KEEP));
+        assertThat(job.features()).containsExactly(rule(ColumnSelector.of("distance"), null, Scale.STANDARD, null));
         assertThat(job.training()).isEqualTo(new TrainingSpec(0));
-        assertThat(job.evaluation()).isEqualTo(new EvaluationSpec(List.of("areaUnderROC", "areaUnderPR", "logLoss")));
+        assertThat(job.evaluation()).isEqualTo(new EvaluationSpec(List.of()));
+        assertThat(job.task()).isNull();
+        assertThat(job.label()).isEqualTo(new LabelSpec("delay > 15", null));
         assertThat(job.gate()).isEmpty();
         assertThat(job.publish())
                 .isEqualTo(new PublishSpec(HERE.resolve("models").toString(), "flight-delays"));
@@ -86,20 +101,26 @@ class JobFileTest {
                         new WindowSpec("flight_date", LocalDate.of(2001, 1, 1), LocalDate.of(2001, 6, 30))));
         assertThat(job.derive())
                 .containsExactly(Map.entry("hour", "hour(date)"), Map.entry("weekday", "dayofweek(date)"));
-        assertThat(job.label()).isEqualTo(new LabelSpec("delay > 15"));
+        assertThat(job.label()).isEqualTo(new LabelSpec("delay > 15", "true"));
         assertThat(job.split()).isEqualTo(new SplitSpec(List.of("row_id"), 0.25, 0.1));
         assertThat(job.features())
                 .containsExactly(
-                        new ColumnRule(List.of("distance"), Impute.MEDIAN, Scale.MIN_MAX, null, Unseen.KEEP),
-                        new ColumnRule(
-                                List.of("origin", "destination", "hour", "weekday"),
+                        rule(
+                                ColumnSelector.of("distance"),
+                                new Impute(Strategy.MEDIAN, null, false),
+                                Scale.MIN_MAX,
+                                null),
+                        rule(
+                                ColumnSelector.of("origin", "destination", "hour", "weekday"),
                                 null,
                                 null,
-                                Encode.ONE_HOT,
-                                Unseen.ERROR));
+                                new Encode(Encoding.ONE_HOT, 0, Unseen.ERROR)));
         assertThat(job.algorithm())
                 .isEqualTo(new AlgorithmSpec(
-                        "logistic-regression", Map.of("maxIter", 50, "regParam", 0.001, "elasticNetParam", 1.0)));
+                        "logistic-regression",
+                        "org.apache.spark.ml.classification.LogisticRegression",
+                        Map.of("maxIter", 50, "regParam", 0.001, "elasticNetParam", 1.0),
+                        null));
         assertThat(job.training()).isEqualTo(new TrainingSpec(7));
         assertThat(job.gate())
                 .containsExactly(
@@ -127,9 +148,9 @@ class JobFileTest {
     @Test
     void quotesALabelColumnThatIsNoSimpleIdentifier() {
         assertThat(Jobs.load(Jobs.edited(7, "label: {column: delayed}")).label())
-                .isEqualTo(new LabelSpec("delayed"));
+                .isEqualTo(new LabelSpec("delayed", null));
         assertThat(Jobs.load(Jobs.edited(7, "label: {column: is `late` now}")).label())
-                .isEqualTo(new LabelSpec("`is ``late`` now`"));
+                .isEqualTo(new LabelSpec("`is ``late`` now`", null));
     }
 
     @Test
@@ -159,10 +180,9 @@ class JobFileTest {
     @Test
     void takesWordsThatOlderYamlTakesForSomethingElseAsTheyStand() {
         assertThat(Jobs.load(Jobs.edited(9, "  - columns: [no, on, y, 2001-01-01, 1:30]"))
-                        .features()
-                        .get(0)
-                        .columns())
-                .containsExactly("no", "on", "y", "2001-01-01", "1:30");
+                        .features())
+                .containsExactly(
+                        rule(ColumnSelector.of("no", "on", "y", "2001-01-01", "1:30"), null, Scale.STANDARD, null));
     }
 
     @Test
@@ -173,7 +193,7 @@ class JobFileTest {
                         "    scale: standard\n  - columns: &levels [origin, hour]\n    encode: one-hot\nsplit: {key: *levels}"));
 
         assertThat(job.split().key()).containsExactly("origin", "hour");
-        assertThat(job.features().get(1).columns()).containsExactly("origin", "hour");
+        assertThat(Jobs.rule(job, 1).columns()).isEqualTo(ColumnSelector.of("origin", "hour"));
     }
 
     @Test
@@ -186,5 +206,187 @@ class JobFileTest {
         assertThat(job.origin().locate("algorithm.params.tol")).isEqualTo(new Position("job.yaml", 11, 48));
         assertThat(job.origin().locate("training.seed")).isEqualTo(new Position("--set", 1, 1));
         assertThat(job.origin().locate("split.holdout")).isEqualTo(new Position("job.yaml", 1, 1));
+    }
+
+    @Test
+    void takesEveryNameOfAnAlgorithm() {
+        AlgorithmSpec spec = new AlgorithmSpec(
+                "logistic-regression", "org.apache.spark.ml.classification.LogisticRegression", Map.of(), null);
+
+        assertThat(Stream.of(spec.name(), "LogisticRegression", spec.className())
+                        .map(name -> algorithm("{name: " + name + "}").algorithm()))
+                .containsOnly(spec);
+    }
+
+    @Test
+    void nestsAnAlgorithm() {
+        TrainingJob job = algorithm("{name: OneVsRest, algorithm: {name: LogisticRegression, params: {maxIter: 3}}}");
+
+        assertThat(job.task()).isEqualTo(Task.MULTICLASS_CLASSIFICATION);
+        assertThat(job.algorithm())
+                .isEqualTo(new AlgorithmSpec(
+                        "one-vs-rest",
+                        "org.apache.spark.ml.classification.OneVsRest",
+                        Map.of(),
+                        new AlgorithmSpec(
+                                "logistic-regression",
+                                "org.apache.spark.ml.classification.LogisticRegression",
+                                Map.of("maxIter", 3),
+                                null)));
+    }
+
+    @Test
+    void readsEveryTypeOfParameter() {
+        assertThat(algorithm("{name: logistic-regression, params: {lowerBoundsOnCoefficients: [[1, 2.5]],"
+                                + " thresholds: [1], family: auto, fitIntercept: false}}")
+                        .algorithm()
+                        .params())
+                .isEqualTo(Map.of(
+                        "lowerBoundsOnCoefficients",
+                        List.of(List.of(1.0, 2.5)),
+                        "thresholds",
+                        List.of(1.0),
+                        "family",
+                        "auto",
+                        "fitIntercept",
+                        false));
+        assertThat(algorithm("{name: multilayer-perceptron, params: {layers: [4, 2]}}")
+                        .algorithm()
+                        .params())
+                .isEqualTo(Map.of("layers", List.of(4, 2)));
+    }
+
+    @Test
+    void takesTheParametersOfAThirdPartyAsYamlHasThem() {
+        TrainingJob job = algorithm(
+                "{name: com.example.Forest, params: {depth: 3, rate: 0.5, deep: true, words: [a, [2]]}}\ntask: regression");
+
+        assertThat(job.task()).isEqualTo(Task.REGRESSION);
+        assertThat(job.algorithm())
+                .isEqualTo(new AlgorithmSpec(
+                        "com.example.Forest",
+                        "com.example.Forest",
+                        Map.of("depth", 3L, "rate", 0.5, "deep", true, "words", List.of("a", List.of(2L))),
+                        null));
+    }
+
+    @Test
+    void infersTheTaskFromTheMetrics() {
+        assertThat(Jobs.load(Jobs.appended("evaluation: {metrics: [logLoss]}")).task())
+                .isNull();
+        assertThat(Jobs.load(Jobs.appended("evaluation: {metrics: [logLoss, accuracy]}"))
+                        .task())
+                .isEqualTo(Task.MULTICLASS_CLASSIFICATION);
+        assertThat(Jobs.load(Jobs.appended("gate: [{metric: areaUnderROC, atLeast: 0.5}]"))
+                        .task())
+                .isEqualTo(Task.BINARY_CLASSIFICATION);
+        assertThat(Jobs.load(Jobs.appended("task: multiclass-classification")).task())
+                .isEqualTo(Task.MULTICLASS_CLASSIFICATION);
+    }
+
+    @Test
+    void holdsNothingOutForAnAlgorithmThatReadsEveryRow() {
+        TrainingJob job = Jobs.load(Jobs.edited(11, "algorithm: {name: fp-growth, params: {itemsCol: items}}")
+                .replace("label: {expression: delay > 15}\n", "")
+                .replace("features:\n  - columns: [distance]\n    scale: standard\n", ""));
+
+        assertThat(job.split()).isEqualTo(new SplitSpec(List.of(), 0, 0));
+        assertThat(job.task()).isEqualTo(Task.FREQUENT_PATTERNS);
+        assertThat(job.label()).isNull();
+        assertThat(job.features()).isEmpty();
+    }
+
+    @Test
+    void keepsThePositiveLabelAsItIsWritten() {
+        assertThat(Stream.of("yes", "'1'", "1.0", "007", "True", "\"\"")
+                        .map(text -> Jobs.load(Jobs.edited(7, "label: {column: a, positive: " + text + "}"))
+                                .label()))
+                .containsExactly(
+                        new LabelSpec("a", "yes"),
+                        new LabelSpec("a", "1"),
+                        new LabelSpec("a", "1.0"),
+                        new LabelSpec("a", "007"),
+                        new LabelSpec("a", "true"),
+                        new LabelSpec("a", ""));
+    }
+
+    @Test
+    void mapsEveryKeyOfAColumnRule() {
+        assertThat(Stream.of(
+                                "date: [year, day-of-year]\n    scale: robust",
+                                "text: counts",
+                                "text: {vocabulary: 9, minDocs: 2, ngrams: 3, stopWords: german}",
+                                "impute: {constant: 0}\n    indicator: true\n    clip: {max: 9}\n    log: true\n"
+                                        + "    bucket: {bounds: [1, 2]}\n    encode: hash\n    size: 7",
+                                "bucket: 5\n    encode: target\n    unseen: error")
+                        .map(keys -> Jobs.rule(Jobs.load(Jobs.edited(10, "    " + keys)), 0)))
+                .containsExactly(
+                        rule(List.of(DatePart.YEAR, DatePart.DAY_OF_YEAR), null, Scale.ROBUST),
+                        rule(List.of(), new Text(Weights.COUNTS, 10_000, 1, 1, null), null),
+                        rule(List.of(), new Text(Weights.TF_IDF, 9, 2, 3, "german"), null),
+                        new ColumnRule(
+                                DISTANCE,
+                                List.of(),
+                                null,
+                                new Impute(Strategy.CONSTANT, 0L, true),
+                                new Clip(null, 9.0),
+                                true,
+                                new Bucket(0, List.of(1.0, 2.0)),
+                                null,
+                                new Encode(Encoding.HASH, 7, Unseen.KEEP)),
+                        new ColumnRule(
+                                DISTANCE,
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                false,
+                                new Bucket(5, List.of()),
+                                null,
+                                new Encode(Encoding.TARGET, 0, Unseen.ERROR)));
+    }
+
+    @Test
+    void selectsColumnsByTypeAndWildcard() {
+        assertThat(Jobs.rule(Jobs.load(Jobs.edited(9, "  - columns: {type: numeric, except: [a, \"b_*\"]}")), 0)
+                        .columns())
+                .isEqualTo(new ColumnSelector(List.of(), ColumnType.NUMERIC, List.of("a", "b_*")));
+        assertThat(Jobs.rule(Jobs.load(Jobs.edited(9, "  - columns: [\"d*\", x]")), 0)
+                        .columns())
+                .isEqualTo(ColumnSelector.of("d*", "x"));
+    }
+
+    @Test
+    void mapsStages() {
+        String stages = "    impute: mean\n"
+                + "  - {stage: org.apache.spark.ml.feature.Bucketizer, params: {inputCol: distance, outputCol: band,"
+                + " splits: [0, 1]}}\n"
+                + "  - {stage: VectorAssembler, params: {inputCols: [band], outputCol: v}}\n"
+                + "  - {stage: com.example.Stage, params: {n: 1}}";
+
+        assertThat(Jobs.load(Jobs.edited(10, stages)).features())
+                .endsWith(
+                        new StageRule(
+                                "Bucketizer",
+                                "org.apache.spark.ml.feature.Bucketizer",
+                                Map.of("inputCol", "distance", "outputCol", "band", "splits", List.of(0.0, 1.0))),
+                        new StageRule(
+                                "VectorAssembler",
+                                "org.apache.spark.ml.feature.VectorAssembler",
+                                Map.of("inputCols", List.of("band"), "outputCol", "v")),
+                        new StageRule("com.example.Stage", "com.example.Stage", Map.of("n", 1L)));
+    }
+
+    private static TrainingJob algorithm(String text) {
+        return Jobs.load(Jobs.edited(11, "algorithm: " + text));
+    }
+
+    private static ColumnRule rule(List<DatePart> date, @Nullable Text text, @Nullable Scale scale) {
+        return new ColumnRule(DISTANCE, date, text, null, null, false, null, scale, null);
+    }
+
+    private static ColumnRule rule(
+            ColumnSelector columns, @Nullable Impute impute, @Nullable Scale scale, @Nullable Encode encode) {
+        return new ColumnRule(columns, List.of(), null, impute, null, false, null, scale, encode);
     }
 }

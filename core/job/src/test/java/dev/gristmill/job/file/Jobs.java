@@ -3,14 +3,13 @@ package dev.gristmill.job.file;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gristmill.job.Catalogue;
-import dev.gristmill.job.ConnectorDescription;
-import dev.gristmill.job.Parameter;
+import dev.gristmill.job.ColumnRule;
+import dev.gristmill.job.TestCatalogue;
 import dev.gristmill.job.TrainingJob;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A job file that is right, and the ways to load it and its broken kin. */
 final class Jobs {
@@ -34,9 +33,17 @@ final class Jobs {
             publish: {store: models}
             """;
 
-    static final Catalogue CATALOGUE = catalogue();
+    static final Catalogue CATALOGUE = TestCatalogue.catalogue();
+
+    /** What the product has, with the connectors of the tests. */
+    static final Catalogue BUILT_IN = builtIn();
 
     private Jobs() {}
+
+    private static Catalogue builtIn() {
+        Catalogue builtIn = Catalogue.load(Jobs.class.getClassLoader());
+        return new Catalogue(builtIn.algorithms(), builtIn.stages(), builtIn.metrics(), CATALOGUE.connectors());
+    }
 
     /** The small job with one line replaced; lines count from 1, a replacement may have any number of lines. */
     static String edited(int line, String replacement) {
@@ -66,6 +73,11 @@ final class Jobs {
         return load(text, new FakeEnvironment(), List.of(), List.of(settings));
     }
 
+    /** A column rule of a job. */
+    static ColumnRule rule(TrainingJob job, int index) {
+        return (ColumnRule) job.features().get(index);
+    }
+
     /** The problems of a broken job, a line for each. */
     static List<String> problems(String text) {
         return problems(() -> load(text));
@@ -76,51 +88,5 @@ final class Jobs {
         return failure == null
                 ? List.of()
                 : failure.problems().stream().map(Problem::toString).toList();
-    }
-
-    private static Catalogue catalogue() {
-        Catalogue builtIn = Catalogue.load(Jobs.class.getClassLoader());
-        List<ConnectorDescription> connectors = Stream.concat(
-                        builtIn.connectors().stream(), Stream.of(new FakeFiles(), new FakeDatabase()))
-                .toList();
-        return new Catalogue(builtIn.algorithms(), builtIn.metrics(), connectors);
-    }
-
-    private static Parameter option(String name, Parameter.Type type, List<String> allowed, Parameter.Flag... flags) {
-        return new Parameter(name, type, null, "An option.", allowed, null, null, List.of(flags));
-    }
-
-    private static final class FakeFiles implements ConnectorDescription {
-
-        @Override
-        public String connector() {
-            return "files";
-        }
-
-        @Override
-        public List<Parameter> options() {
-            return List.of(
-                    option("path", Parameter.Type.PATH, List.of(), Parameter.Flag.REQUIRED),
-                    option("format", Parameter.Type.CHOICE, List.of("parquet", "csv", "json")),
-                    option("header", Parameter.Type.BOOLEAN, List.of()),
-                    option("separator", Parameter.Type.STRING, List.of()));
-        }
-    }
-
-    private static final class FakeDatabase implements ConnectorDescription {
-
-        @Override
-        public String connector() {
-            return "database";
-        }
-
-        @Override
-        public List<Parameter> options() {
-            return List.of(
-                    option("url", Parameter.Type.STRING, List.of(), Parameter.Flag.REQUIRED),
-                    option("partitions", Parameter.Type.INTEGER, List.of()),
-                    option("login", Parameter.Type.CHOICE, List.of("a", "b"), Parameter.Flag.SENSITIVE),
-                    option("password", Parameter.Type.STRING, List.of()));
-        }
     }
 }

@@ -56,6 +56,25 @@ class LimitsTest {
     }
 
     @Test
+    void readsABigFileFullOfMistakesInAMoment() {
+        StringBuilder rules = new StringBuilder("    scale: standard\n");
+        int stages = 0;
+        while (rules.length() < TextFile.LARGEST - 2_000) {
+            stages++;
+            String params = "{inputCol: a" + stages + ", outputCol: b" + stages + ", splts: [1]}";
+            rules.append("  - {stage: Bucketizer, params: ").append(params).append("}\n");
+        }
+        int mistakes = stages;
+
+        Assertions.assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertThat(Jobs.problems(Jobs.edited(10, rules.toString())))
+                        .hasSize(mistakes)
+                        .contains("job.yaml:11:63: JOB-701 Unknown key 'features[1].params.splts'"
+                                + " (did you mean 'splits'?)"));
+    }
+
+    @Test
     void tellsWhereTextStopsBeingUtf8() {
         byte[] latin = Jobs.edited(3, "name: Zürich").getBytes(StandardCharsets.ISO_8859_1);
 

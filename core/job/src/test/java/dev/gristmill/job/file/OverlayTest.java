@@ -3,8 +3,11 @@ package dev.gristmill.job.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.job.ColumnRule.Scale;
+import dev.gristmill.job.ColumnSelector;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.GateRequirement.Comparison;
+import dev.gristmill.job.LabelSpec;
+import dev.gristmill.job.StageRule;
 import dev.gristmill.job.TrainingJob;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,7 @@ class OverlayTest {
 
         assertThat(job.algorithm().params()).isEqualTo(Map.of("maxIter", 100, "regParam", 0.1));
         assertThat(job.features()).hasSize(1);
-        assertThat(job.features().get(0).columns()).containsExactly("origin");
+        assertThat(Jobs.rule(job, 0).columns()).isEqualTo(ColumnSelector.of("origin"));
     }
 
     @Test
@@ -52,11 +55,50 @@ class OverlayTest {
                 "training={seed: 3}",
                 "label.expression=a = b");
 
-        assertThat(job.features().get(0).scale()).isEqualTo(Scale.ROBUST);
+        assertThat(Jobs.rule(job, 0).scale()).isEqualTo(Scale.ROBUST);
         assertThat(job.gate()).containsExactly(new GateRequirement("logLoss", Comparison.AT_MOST, 0.7));
         assertThat(job.split().key()).containsExactly("row_id");
         assertThat(job.training().seed()).isEqualTo(3);
-        assertThat(job.label().expression()).isEqualTo("a = b");
+        assertThat(job.label()).isEqualTo(new LabelSpec("a = b", null));
+    }
+
+    @Test
+    void laysAnotherAlgorithmAndAnotherFeatureOverTheJob() {
+        String text = Jobs.appended("""
+                profiles:
+                  layers:
+                    algorithm: {name: multilayer-perceptron, params: {layers: [4, 2]}}
+                    features:
+                      - {stage: QuantileDiscretizer, params: {inputCol: a, outputCol: b, numBuckets: 8}}""");
+        List<String> settings =
+                List.of("features[0].params.numBuckets=${env:BUCKETS}", "algorithm.params={layers: [9, 3]}");
+
+        TrainingJob job = Jobs.load(text, new FakeEnvironment().variable("BUCKETS", "5"), List.of("layers"), settings);
+
+        assertThat(job.algorithm().params()).isEqualTo(Map.of("layers", List.of(9, 3)));
+        assertThat(job.features())
+                .containsExactly(new StageRule(
+                        "QuantileDiscretizer",
+                        "org.apache.spark.ml.feature.QuantileDiscretizer",
+                        Map.of("inputCol", "a", "outputCol", "b", "numBuckets", 5)));
+    }
+
+    @Test
+    void leavesAProfileAloneThatOnlyAnotherOneMakesRight() {
+        String text = Jobs.appended("""
+                profiles:
+                  groups: {algorithm: {name: k-means, params: {k: 3}}}
+                  judged: {evaluation: {metrics: [silhouette]}, algorithm: {params: {k: 4}}}""");
+
+        assertThat(Jobs.problems(text)).isEmpty();
+    }
+
+    @Test
+    void refusesProfilesInAProfile() {
+        String text = Jobs.appended("profiles: {prod: {profiles: {a: {}}}}");
+
+        assertThat(Jobs.problems(() -> Jobs.load(text, new FakeEnvironment(), List.of("prod"), List.of())))
+                .containsExactly("job.yaml:13:19: JOB-709 Cannot use profiles: a profile cannot hold profiles");
     }
 
     @Test
@@ -106,7 +148,7 @@ class OverlayTest {
 
         assertThat(Jobs.problems(text))
                 .containsExactly(
-                        "job.yaml:15:22: JOB-702 Invalid split.holdout: '2' (expected a number > 0 and < 1)",
+                        "job.yaml:15:22: JOB-702 Invalid split.holdout: '2' (expected a number >= 0 and < 1)",
                         "job.yaml:16:5: JOB-701 Unknown key 'trainig' (did you mean 'training'?)");
     }
 

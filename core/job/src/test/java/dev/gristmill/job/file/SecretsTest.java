@@ -3,6 +3,7 @@ package dev.gristmill.job.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.TrainingJob;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,22 @@ class SecretsTest {
     }
 
     @Test
+    void knowsSecretsAmongParametersByTheirNames() {
+        String stage = "    scale: standard\n  - {stage: com.example.Stage, params: {%s}}";
+
+        assertThat(Stream.of(
+                        "apiToken: hunter2", "my.password: hunter2", "secretKeys: [hunter2]", "accessKey: hunter2"))
+                .allSatisfy(param -> assertThat(Jobs.problems(Jobs.edited(10, stage.formatted(param))))
+                        .hasSize(1)
+                        .allMatch(problem -> problem.contains("JOB-707"))
+                        .noneMatch(problem -> problem.contains(CANARY)));
+        assertThat(Stream.of("minTokenLength: 2", "tokenizer: words", "apiToken: \"${env:PASS}\""))
+                .allSatisfy(param -> assertThat(
+                                Jobs.problems(() -> Jobs.load(Jobs.edited(10, stage.formatted(param)), environment())))
+                        .isEmpty());
+    }
+
+    @Test
     void takesSecretsFromOutside() {
         TrainingJob job = Jobs.load(database("""
                           url: jdbc:postgresql://${env:USER}:${env:PASS}@host/db
@@ -108,9 +125,8 @@ class SecretsTest {
     @Test
     void keepsADollarThatIsDoubled() {
         assertThat(Jobs.load(Jobs.edited(7, "label: {expression: \"a = '$${b}' or c = '$d'\"}"))
-                        .label()
-                        .expression())
-                .isEqualTo("a = '${b}' or c = '$d'");
+                        .label())
+                .isEqualTo(new LabelSpec("a = '${b}' or c = '$d'", null));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.gristmill.job.file;
+package dev.gristmill.job.grammar;
 
 import dev.gristmill.job.Parameter;
 import java.math.BigDecimal;
@@ -6,11 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what a value may be. */
-final class Expected {
+public final class Expected {
 
     private Expected() {}
 
-    static String oneOf(List<String> allowed) {
+    /** One of some words. */
+    public static String oneOf(List<String> allowed) {
         return switch (allowed.size()) {
             case 0 -> "something, but nothing is installed";
             case 1 -> allowed.get(0);
@@ -18,7 +19,8 @@ final class Expected {
         };
     }
 
-    static String value(Parameter parameter) {
+    /** What a parameter describes, with its range. */
+    public static String value(Parameter parameter) {
         return switch (parameter.type()) {
             case INTEGER, LONG -> "an integer" + range(parameter);
             case DOUBLE -> "a number" + range(parameter);
@@ -26,6 +28,13 @@ final class Expected {
             case STRING -> "a string";
             case CHOICE -> oneOf(parameter.allowed());
             case PATH -> "a path or a URI";
+            case COLUMN -> "a column's name";
+            case COLUMNS -> "a list of column names";
+            case STRINGS -> "a list of strings";
+            case INTEGERS -> "a list of integers" + range(parameter);
+            case DOUBLES, VECTOR -> "a list of numbers" + range(parameter);
+            case DOUBLE_LISTS -> "a list of lists of numbers";
+            case MATRIX -> "a list of rows of numbers, all of one length";
         };
     }
 

@@ -1,0 +1,157 @@
+package dev.gristmill.job.grammar;
+
+import dev.gristmill.job.Catalogue;
+import dev.gristmill.job.Parameter;
+import dev.gristmill.job.Parameter.Flag;
+import dev.gristmill.job.grammar.Shape.AnyKeys;
+import dev.gristmill.job.grammar.Shape.AnyScalar;
+import dev.gristmill.job.grammar.Shape.Either;
+import dev.gristmill.job.grammar.Shape.Items;
+import dev.gristmill.job.grammar.Shape.Keys;
+import dev.gristmill.job.grammar.Shape.Overlays;
+import dev.gristmill.job.grammar.Shape.Scalar;
+import dev.gristmill.job.grammar.Shape.Text;
+import java.util.List;
+
+/** The job file as a whole, and the parts of it that no catalogue changes. */
+public final class JobGrammar {
+
+    public static final Parameter API_VERSION =
+            Settings.choice("apiVersion", List.of("gristmill/v1"), "The version of this format.");
+    public static final Parameter KIND = Settings.choice("kind", List.of("TrainingJob"), "What the file describes.");
+    public static final Text NAME = new Text("1 to 64 of a-z, 0-9 and -", "[a-z0-9-]{1,64}");
+    public static final Text SQL = new Text("an SQL expression", null);
+    public static final Text COLUMN = new Text(RuleGrammar.COLUMN, null);
+    public static final Text DATE = new Text("a date such as 2001-01-31", "[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    public static final Parameter STORE =
+            Settings.plain("store", Parameter.Type.PATH, "The model store: a folder or a URI.", Flag.REQUIRED);
+    public static final Parameter TASK = Settings.choice(
+            "task",
+            Words.tasks(),
+            "What is to be learned. By default the algorithm's only task, or the only one that all metrics named in"
+                    + " the job can judge; else the labels decide: two classes make it binary.");
+
+    public static final Keys WINDOW = Keys.of(
+                    "a map with column, from and to",
+                    Key.required(
+                            "column",
+                            COLUMN,
+                            "A date, a timestamp or a string of ISO dates; a partition column prunes files."),
+                    Key.required("from", DATE, "The first day."),
+                    Key.required("to", DATE, "The last day, included; not before `from`."))
+            .refusing("last");
+
+    public static final Keys LABEL = Keys.of(
+                    "a map with column or expression",
+                    Key.optional("column", COLUMN, "The column to predict."),
+                    Key.optional("expression", SQL, "What to predict, from columns of the source and derived ones."),
+                    Key.optional(
+                            "positive",
+                            new AnyScalar("one of the label's two classes"),
+                            "Of two classes, the one that probabilities and metrics are about; by default the second"
+                                    + " in order: the larger number, the later text, true."))
+            .needingOneOf("column", "expression");
+
+    public static final Parameter BY =
+            Settings.choice("by", List.of("hash"), "hash", "How rows are split: by a hash of the key.");
+    public static final Parameter HOLDOUT = Settings.share(
+            "holdout",
+            0.2,
+            "The share of rows that only the evaluation sees; above 0, except for an algorithm that reads every row,"
+                    + " for which it is 0 by default.",
+            Flag.MAXIMUM_EXCLUSIVE);
+    public static final Parameter VALIDATION = Settings.share(
+            "validation",
+            0.0,
+            "The share of rows set apart for early stopping, with `holdout` below 1; not used yet.",
+            Flag.MAXIMUM_EXCLUSIVE);
+    public static final Keys SPLIT = Keys.of(
+            "a map",
+            Key.of(BY),
+            Key.optional(
+                    "key",
+                    RuleGrammar.names(0),
+                    "The columns that are hashed, in order; all columns of the source by default."),
+            Key.of(HOLDOUT),
+            Key.of(VALIDATION));
+
+    public static final Parameter SEED = new Parameter(
+            "seed", Parameter.Type.LONG, 0L, "Repeats everything random.", List.of(), null, null, List.of());
+    public static final Keys TRAINING =
+            Keys.of("a map", Key.of(SEED)).refusing("checkpoint", "earlyStopping", "budget", "warmStart");
+
+    public static final Keys PUBLISH = Keys.of(
+            "a map with store and model",
+            Key.of(STORE),
+            Key.optional("model", NAME, "The model's name; the job's by default."));
+
+    static final String SOURCE = "a map with the connector and its options";
+    static final String REQUIREMENT = "a map with metric and atLeast or atMost";
+    static final String[] REQUIREMENT_UNBUILT = {"notWorseThan", "by", "confidence", "slices"};
+    private static final String[] UNBUILT = {
+        "sources",
+        "query",
+        "weight",
+        "engine",
+        "search",
+        "contract",
+        "badRows",
+        "retention",
+        "hooks",
+        "schedule",
+        "overlap",
+        "resources",
+        "spark",
+        "placement",
+        "serving"
+    };
+
+    private JobGrammar() {}
+
+    /** The whole job, for what a catalogue has. */
+    public static Keys of(Catalogue catalogue) {
+        CatalogueGrammar named = new CatalogueGrammar(catalogue);
+        return Keys.of(
+                        "a map",
+                        Key.of(Settings.required(API_VERSION)),
+                        Key.of(Settings.required(KIND)),
+                        Key.required("name", NAME, "Names the job in logs and, by default, the model."),
+                        Key.of(TASK),
+                        Key.required("source", named.source(), "Where the rows come from."),
+                        Key.optional(
+                                "derive",
+                                new AnyKeys("a map of column name to SQL expression", SQL),
+                                "New columns, from columns of the source and those derived above."),
+                        Key.optional("label", LABEL, "What is to be predicted; for algorithms that predict."),
+                        Key.optional("split", SPLIT, "Which rows train and which are held out."),
+                        Key.optional("features", features(named), "Column rules and stages, in the order they run."),
+                        Key.required("algorithm", named.algorithm(), "What is trained."),
+                        Key.optional("training", TRAINING, "How it is trained."),
+                        Key.optional("evaluation", evaluation(named), "What is measured on the held-out rows."),
+                        Key.optional(
+                                "gate",
+                                new Items("a list of requirements", named.requirement(), 0),
+                                "What must hold before a version is promoted, all of it; without it every model"
+                                        + " passes."),
+                        Key.required("publish", PUBLISH, "Where the model goes."),
+                        Key.optional("profiles", new Overlays("a map of profiles"), "Overlays by name."))
+                .refusing(UNBUILT);
+    }
+
+    private static Items features(CatalogueGrammar named) {
+        Either rule = new Either("a column rule or a stage", List.of(RuleGrammar.RULE, named.stage()));
+        return new Items("a list of column rules and stages", rule, 1);
+    }
+
+    /** {@code evaluation}. */
+    public static Keys evaluation(CatalogueGrammar named) {
+        return Keys.of(
+                        "a map",
+                        Key.optional(
+                                "metrics",
+                                new Items("a list of metrics", new Scalar(named.metric()), 1),
+                                "Metrics, each once; by default all that the task has. One that only the gate names"
+                                        + " is added."))
+                .refusing("slices");
+    }
+}
