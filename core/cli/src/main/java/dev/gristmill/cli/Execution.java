@@ -67,7 +67,7 @@ final class Execution {
         String help = "See '" + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help'";
         if (misuse instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
-            return "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "? " + help;
+            return "did you mean " + unmatched.getSuggestions().get(0) + "? " + help;
         }
         return help;
     }

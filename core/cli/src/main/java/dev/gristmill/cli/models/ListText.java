@@ -1,5 +1,6 @@
 package dev.gristmill.cli.models;
 
+import dev.gristmill.cli.TextTable;
 import java.util.Locale;
 
 /** What {@code models list} shows to people. */

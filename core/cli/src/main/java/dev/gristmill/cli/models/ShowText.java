@@ -1,5 +1,6 @@
 package dev.gristmill.cli.models;
 
+import dev.gristmill.cli.TextTable;
 import dev.gristmill.store.artifact.ManifestFile;
 import dev.gristmill.store.artifact.SignatureField;
 import dev.gristmill.store.artifact.SoftwareVersions;

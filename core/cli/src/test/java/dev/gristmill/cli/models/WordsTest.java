@@ -21,12 +21,4 @@ final class WordsTest {
                 .isEqualTo("a 0.5000, b 12345.6780, c 1.000e-07");
         assertThat(Words.metrics(Map.of())).isEqualTo("-");
     }
-
-    @Test
-    void tablesHaveNoSpacesAtLineEnds() {
-        assertThat(new TextTable(" ").row("a", "bb", "").row("ccc", "d", "e")).hasToString("""
-                 a    bb
-                 ccc  d   e
-                """);
-    }
 }
