@@ -13,8 +13,9 @@ public interface Algorithm {
     String name();
 
     /**
-     * A new estimator that reads the columns {@code features} (vector) and {@code label} (double) and whose model adds
-     * {@code prediction}. Deterministic: the same arguments give an estimator that trains the same model on the same
+     * A new estimator. Of these columns it reads those that it is described to: {@code features} (vector), {@code label}
+     * (double; of a classification, the index of the class), and the columns that its parameters name. Its model adds
+     * {@code prediction} if it predicts a label. Deterministic: the same arguments give an estimator that trains the same model on the same
      * rows in the same order.
      *
      * @param params the parameters that the job states, typed; everything else keeps spark.ml's default

@@ -1,7 +1,7 @@
 package dev.gristmill.spi;
 
 /**
- * A number that says how good a model is. Its direction, range and definition are in the
+ * A number that says how good a binary classification is. Its direction, range and definition are in the
  * {@link dev.gristmill.job.Catalogue}. A pure function of one summary of the scored rows, so that one pass over the rows
  * serves every metric.
  */
@@ -11,9 +11,18 @@ public interface Metric {
     String name();
 
     /**
+     * Whether the scores must be probabilities; true by default. What only needs the rows' order can judge an algorithm
+     * that gives none as well.
+     */
+    default boolean needsProbabilities() {
+        return true;
+    }
+
+    /**
      * The metric's value.
      *
-     * @param scores at least one row of either class
+     * @param scores at least one row of either class; where the algorithm gives no probabilities, the bins keep the order
+     *     of its scores and nothing else
      * @return a finite number
      */
     double value(BinaryScores scores);

@@ -9,6 +9,9 @@ public final class ArtifactPaths {
     /** The folder of some raw rows with what the model says of them, as Parquet. */
     public static final String SAMPLE = "sample";
 
+    /** The folder of the table that an algorithm found instead of a model, as Parquet. */
+    public static final String RESULT = "result";
+
     static final String MANIFEST = "MANIFEST.json";
     static final String SIGNATURE = "schema.json";
     static final String METRICS = "metrics.json";

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Fills the folder of one attempt: the model and its sample come from Spark, the documents from here, the manifest last.
+ * Fills the folder of one attempt: model, sample and result come from Spark, the documents from here, the manifest last.
  * The files never move: a log entry makes them a version.
  */
 public final class ArtifactWriter {
@@ -55,7 +55,7 @@ public final class ArtifactWriter {
                 .filter(object -> !path(object).equals(ArtifactPaths.MANIFEST))
                 .map(this::hashed)
                 .toList();
-        if (files.stream().noneMatch(file -> isModel(file.path()))) {
+        if (files.stream().noneMatch(file -> below(ArtifactPaths.MODEL, file.path()))) {
             throw protocol("Cannot seal " + layout.artifactFolder() + ": no model was written there");
         }
         Manifest manifest = new Manifest(layout.model(), layout.runId(), layout.attemptId(), at, files);
@@ -67,7 +67,7 @@ public final class ArtifactWriter {
 
     private ManifestFile hashed(StoredObject object) {
         String path = path(object);
-        if (!isModel(path) && !isSample(path) && !documents.contains(path)) {
+        if (!fromSpark(path) && !documents.contains(path)) {
             throw new GristmillException(
                     StoreErrors.FILES_DIFFER,
                     "Cannot seal the model: this run did not write " + path,
@@ -84,12 +84,14 @@ public final class ArtifactWriter {
         return object.key().substring(layout.artifactFolder().length() + 1);
     }
 
-    private static boolean isModel(String path) {
-        return path.startsWith(ArtifactPaths.MODEL + "/");
+    private static boolean fromSpark(String path) {
+        return below(ArtifactPaths.MODEL, path)
+                || below(ArtifactPaths.SAMPLE, path)
+                || below(ArtifactPaths.RESULT, path);
     }
 
-    private static boolean isSample(String path) {
-        return path.startsWith(ArtifactPaths.SAMPLE + "/");
+    private static boolean below(String folder, String path) {
+        return path.startsWith(folder + "/");
     }
 
     private static GristmillException protocol(String message) {

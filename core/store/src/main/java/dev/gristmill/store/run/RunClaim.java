@@ -101,6 +101,11 @@ public final class RunClaim {
         return storage.uri(layout.artifactKey(ArtifactPaths.SAMPLE));
     }
 
+    /** Where the table goes that an algorithm found instead of a model, as Parquet. */
+    public URI resultUri() {
+        return storage.uri(layout.artifactKey(ArtifactPaths.RESULT));
+    }
+
     /** Stores a further document beside the model. */
     public void putDocument(String path, byte[] bytes) {
         artifact.put(path, bytes);

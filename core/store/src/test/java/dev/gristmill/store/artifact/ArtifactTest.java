@@ -59,6 +59,16 @@ final class ArtifactTest {
     }
 
     @Test
+    void vouchesForATableThatSparkWrote() throws IOException {
+        Path table = Path.of(claim.resultUri()).resolve("part-00000.parquet");
+        Files.createDirectories(table.getParent());
+        Files.writeString(table, "rows");
+        ModelVersion version = store.publish(claim, true);
+        assertThat(store.store().manifest(version).file("result/part-00000.parquet"))
+                .isPresent();
+    }
+
+    @Test
     void findsAMissingFile() throws IOException {
         ModelVersion version = store.publish(claim, true);
         Files.delete(artifact.resolve(WEIGHTS));
