@@ -30,6 +30,9 @@ final class SummaryText {
         text.append(headline()).append('\n');
         if (summary.state() != RunState.FAILED && summary.state() != RunState.STOPPED) {
             text.append('\n');
+            if (summary.task() != null) {
+                line("task", summary.task());
+            }
             source();
             metrics();
             gate();
@@ -81,7 +84,7 @@ final class SummaryText {
     }
 
     private void metrics() {
-        summary.metrics().forEach((name, value) -> line(name, String.format(Locale.ROOT, "%.4f", value)));
+        summary.metrics().forEach((name, value) -> line(name, number(value)));
     }
 
     private void gate() {
@@ -118,6 +121,12 @@ final class SummaryText {
                 .append(" ".repeat(Math.max(1, LABEL_WIDTH - label.length())))
                 .append(value)
                 .append('\n');
+    }
+
+    /** Counts without decimals. */
+    private static String number(double value) {
+        boolean count = value == Math.rint(value) && Math.abs(value) > 1;
+        return String.format(Locale.ROOT, count ? "%,.0f" : "%.4f", value);
     }
 
     private static String seconds(long millis) {

@@ -5,22 +5,13 @@ import dev.gristmill.cli.OutputOptions;
 import dev.gristmill.cli.Subcommand;
 import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
-import dev.gristmill.job.AlgorithmDescription;
-import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.TrainingJob;
-import dev.gristmill.store.ModelStore;
-import dev.gristmill.store.run.RunRequest;
 import dev.gristmill.trainer.progress.LogProgress;
 import dev.gristmill.trainer.progress.RunListener;
 import dev.gristmill.trainer.progress.TerminalProgress;
-import dev.gristmill.trainer.run.Plugins;
-import dev.gristmill.trainer.run.RunContext;
 import dev.gristmill.trainer.run.TrainSummary;
 import dev.gristmill.trainer.run.TrainingRun;
-import dev.gristmill.trainer.session.TrainerSession;
-import java.time.Clock;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
+import dev.gristmill.trainer.session.SessionLease;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,8 +24,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Train a model as a job file says, evaluate it, and publish it if the gate lets it.")
 public final class TrainCommand implements Subcommand {
-
-    private static final ClassLoader LOADER = TrainCommand.class.getClassLoader();
 
     @Mixin
     private final JobOptions job = new JobOptions();
@@ -62,39 +51,26 @@ public final class TrainCommand implements Subcommand {
 
     @Override
     public ExitCode call() {
-        InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
         try {
-            return train(job.load(LOADER), clock);
+            return train(job.load(TrainCommand.class.getClassLoader()));
         } catch (GristmillException failure) {
             if (output.json()) {
-                output.document(TrainSummary.unread(failure, clock.instant()));
+                output.document(TrainSummary.unread(failure, Trainer.clock().instant()));
             }
             return output.tell(failure);
         }
     }
 
-    private ExitCode train(TrainingJob trainingJob, InstantSource clock) {
-        RunContext context = new RunContext(
-                trainingJob,
-                new RunRequest(
-                        trainingJob.publish().model(),
-                        trainingJob.name(),
-                        trainingJob.origin().digest(),
-                        logicalDate,
-                        rerunReason),
-                ModelStore.open(trainingJob.publish().store()),
-                Plugins.load(LOADER),
-                settings -> TrainerSession.start(master, trainingJob.name(), settings),
-                clock);
-        AlgorithmDescription algorithm =
-                Catalogue.load(LOADER).algorithm(trainingJob.algorithm().name()).orElseThrow();
-        TrainingRun run = new TrainingRun(context, algorithm, List.of(listener()));
-        StopOnSignal signal = StopOnSignal.watch(run);
-        try {
-            return tell(run.run());
-        } finally {
-            signal.close();
-            TrainerSession.stop();
+    private ExitCode train(TrainingJob trainingJob) {
+        Trainer trainer = new Trainer(master, logicalDate, rerunReason, List.of(listener()));
+        try (SessionLease session = new SessionLease(master, trainingJob.name())) {
+            TrainingRun run = trainer.prepare(trainingJob, session);
+            StopOnSignal signal = StopOnSignal.watch(run);
+            try {
+                return tell(run.run());
+            } finally {
+                signal.close();
+            }
         }
     }
 

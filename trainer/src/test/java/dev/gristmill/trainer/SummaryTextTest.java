@@ -23,6 +23,7 @@ final class SummaryTextTest {
                 .isEqualTo("""
                         Published flights@3, the champion from now on
 
+                          task          binary-classification
                           read          359,166 rows, 3.5 MiB of 181 files (200 there)
                           split         251,169 trained, 35,877 validation, 72,120 held out
                           areaUnderROC  0.6588

@@ -13,14 +13,22 @@ public final class TrainerErrors {
     public static final ErrorCode EXPRESSION = user("JOB-721");
     /** A connector, an algorithm or a metric that is described but not there, or there twice. */
     public static final ErrorCode NO_PLUGIN = user("JOB-723");
+    /** A metric that the run cannot have. */
+    public static final ErrorCode NO_METRIC = user("JOB-726");
+    /** Parameters that the algorithm refuses. */
+    public static final ErrorCode ALGORITHM_PARAMS = user("JOB-727");
     /** No rows to train on. */
     public static final ErrorCode NO_ROWS = data("TRAIN-401");
     /** Only one class among the labels. */
     public static final ErrorCode ONE_CLASS = data("TRAIN-402");
-    /** Labels that are not 0 and 1. */
+    /** Labels that the task cannot be learned from. */
     public static final ErrorCode LABELS = data("TRAIN-403");
     /** Rows without a label. */
     public static final ErrorCode NULL_LABEL = data("TRAIN-407");
+    /** Classes that no training row has. */
+    public static final ErrorCode UNSEEN_CLASSES = data("TRAIN-408");
+    /** Users, items or ratings that are none. */
+    public static final ErrorCode RATINGS = data("TRAIN-409");
     /** Missing values where nothing says what to do with them. */
     public static final ErrorCode MISSING_VALUES = data("TRAIN-416");
     /** The algorithm refused the rows. */

@@ -15,6 +15,11 @@ public final class AreaUnderPr implements Metric {
     }
 
     @Override
+    public boolean needsProbabilities() {
+        return false;
+    }
+
+    @Override
     public double value(BinaryScores scores) {
         double area = 0;
         double lastRecall = 0;

@@ -15,6 +15,11 @@ public final class AreaUnderRoc implements Metric {
     }
 
     @Override
+    public boolean needsProbabilities() {
+        return false;
+    }
+
+    @Override
     public double value(BinaryScores scores) {
         double higher = 0;
         long negativesBelow = 0;

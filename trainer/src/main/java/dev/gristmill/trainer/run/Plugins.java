@@ -1,11 +1,18 @@
 package dev.gristmill.trainer.run;
 
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.job.AlgorithmSpec;
+import dev.gristmill.job.TrainingJob;
 import dev.gristmill.spi.Algorithm;
 import dev.gristmill.spi.Connector;
 import dev.gristmill.spi.Metric;
+import dev.gristmill.spi.TableAlgorithm;
+import dev.gristmill.trainer.algorithm.Estimators;
+import dev.gristmill.trainer.algorithm.Learner;
+import dev.gristmill.trainer.algorithm.ModelLearner;
+import dev.gristmill.trainer.algorithm.TableLearner;
 import dev.gristmill.trainer.error.TrainerErrors;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -16,12 +23,18 @@ public final class Plugins {
 
     private final Map<String, Connector> connectors;
     private final Map<String, Algorithm> algorithms;
-    private final Map<String, Metric> metrics;
+    private final Map<String, TableAlgorithm> tables;
+    private final List<Metric> metrics;
 
-    private Plugins(Map<String, Connector> connectors, Map<String, Algorithm> algorithms, Map<String, Metric> metrics) {
+    private Plugins(
+            Map<String, Connector> connectors,
+            Map<String, Algorithm> algorithms,
+            Map<String, TableAlgorithm> tables,
+            List<Metric> metrics) {
         this.connectors = Map.copyOf(connectors);
         this.algorithms = Map.copyOf(algorithms);
-        this.metrics = Map.copyOf(metrics);
+        this.tables = Map.copyOf(tables);
+        this.metrics = List.copyOf(metrics);
     }
 
     /**
@@ -33,23 +46,37 @@ public final class Plugins {
         return new Plugins(
                 byName(ServiceLoader.load(Connector.class, loader), Connector::name),
                 byName(ServiceLoader.load(Algorithm.class, loader), Algorithm::name),
-                byName(ServiceLoader.load(Metric.class, loader), Metric::name));
+                byName(ServiceLoader.load(TableAlgorithm.class, loader), TableAlgorithm::name),
+                List.copyOf(byName(ServiceLoader.load(Metric.class, loader), Metric::name)
+                        .values()));
     }
 
-    Connector connector(String name) {
+    /**
+     * The connector of that name.
+     *
+     * @throws GristmillException when the class path has none
+     */
+    public Connector connector(String name) {
         return named("connector", name, connectors);
     }
 
-    Algorithm algorithm(String name) {
-        return named("algorithm", name, algorithms);
+    /** A job's algorithm: a plug-in's of that name, otherwise the class that the job names. */
+    public Learner learner(TrainingJob job) {
+        AlgorithmSpec spec = job.algorithm();
+        TableAlgorithm table = tables.get(spec.name());
+        return table != null
+                ? new TableLearner(table, spec.params(), job.training().seed())
+                : new ModelLearner(new Estimators(algorithms)
+                        .estimator(spec, job.training().seed()));
     }
 
-    List<Metric> metrics(List<String> names) {
-        return names.stream().map(name -> named("metric", name, metrics)).toList();
+    /** Those that judge a binary classification, in the order that they are found in. */
+    List<Metric> metrics() {
+        return metrics;
     }
 
     private static <T> Map<String, T> byName(ServiceLoader<T> services, Function<T, String> name) {
-        Map<String, T> found = new HashMap<>();
+        Map<String, T> found = new LinkedHashMap<>();
         for (T service : services) {
             T other = found.put(name.apply(service), service);
             if (other != null) {

@@ -3,7 +3,8 @@ package dev.gristmill.trainer.run;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import dev.gristmill.trainer.feature.FeaturePlan;
+import dev.gristmill.trainer.label.PreparedLabel;
+import dev.gristmill.trainer.source.SourceColumns;
 import dev.gristmill.trainer.split.Split;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,17 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The rows as an algorithm reads them, held in memory until closed.
  *
- * @param vectors features, label and split of every row; cached
+ * @param rows of every part of the split: the feature vector if there is one, the columns that the algorithm's own
+ *     parameters name, the double column {@value #LABEL} if the task has labels, and the split; cached
+ * @param label what is to be learned from the labels
  * @param features the fitted feature stages
  * @param counts how many rows each part of the split has
  * @param inputSchema a raw row as the model reads it
- * @param samples some raw rows that were held out, as {@code inputSchema} says
+ * @param samples some raw rows, as {@code inputSchema} says: held out, unless none are
  */
 public record PreparedRows(
-        Dataset<Row> vectors,
+        Dataset<Row> rows,
+        PreparedLabel label,
         PipelineModel features,
         Map<Split, Long> counts,
         StructType inputSchema,
@@ -32,16 +36,14 @@ public record PreparedRows(
     /** The double column of labels. */
     public static final String LABEL = "label";
 
-    static final String SPLIT = "split";
-
     public PreparedRows {
         counts = Map.copyOf(counts);
         samples = List.copyOf(samples);
     }
 
-    /** The vectors and labels of one part. */
+    /** The rows of one part, without the split. */
     public Dataset<Row> part(Split part) {
-        return vectors.filter(col(SPLIT).equalTo(lit(part.code()))).select(FeaturePlan.FEATURES, LABEL);
+        return rows.filter(col(SourceColumns.SPLIT).equalTo(lit(part.code()))).drop(SourceColumns.SPLIT);
     }
 
     /** How many rows a part has. */
@@ -52,6 +54,6 @@ public record PreparedRows(
     /** Lets the memory go. */
     @Override
     public void close() {
-        vectors.unpersist(true);
+        rows.unpersist(true);
     }
 }

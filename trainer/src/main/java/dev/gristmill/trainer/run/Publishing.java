@@ -1,5 +1,7 @@
 package dev.gristmill.trainer.run;
 
+import static org.apache.spark.sql.functions.col;
+
 import dev.gristmill.cli.Version;
 import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.TrainingJob;
@@ -15,6 +17,8 @@ import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunClaim;
+import dev.gristmill.trainer.algorithm.Trained;
+import dev.gristmill.trainer.feature.Sql;
 import dev.gristmill.trainer.split.Split;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.StructField;
 
 /**
  * Writes the model into the run's own folder, seals it with a manifest, commits it as a version, and promotes it if the
@@ -34,8 +39,6 @@ import org.apache.spark.sql.types.StructType;
 final class Publishing {
 
     static final String ENGINE = "mllib";
-
-    private static final List<String> OUTPUTS = List.of("rawPrediction", "probability", "prediction");
 
     private final TrainingJob job;
     private final AlgorithmDescription algorithm;
@@ -46,12 +49,20 @@ final class Publishing {
     }
 
     /** The committed version; promoted unless the gate rejected it or an older date holds it back. */
-    ModelVersion publish(RunClaim claim, PreparedRows rows, PipelineModel fitted, Evaluation evaluation) {
-        SparkSession session = rows.vectors().sparkSession();
-        PipelineModel model = RawRowModel.of(rows, fitted, session);
-        save(model, claim);
-        StructType outputs = saveSample(model, rows, claim, session);
-        var manifest = claim.seal(documents(rows, evaluation, outputs, session.version()));
+    ModelVersion publish(RunClaim claim, PreparedRows rows, Trained trained, Evaluation evaluation) {
+        SparkSession session = rows.rows().sparkSession();
+        RawRowModel model = RawRowModel.of(rows, trained.pipeline(), session);
+        save(model.pipeline(), claim);
+        List<StructField> outputs = model.outputs();
+        Dataset<Row> table = trained.table();
+        if (table != null) {
+            table.coalesce(1).write().parquet(SparkPath.of(claim.resultUri()));
+            outputs = List.of(table.schema().fields());
+        } else if (!outputs.isEmpty()) {
+            saveSample(model, rows, claim, session);
+        }
+        Signature signature = new Signature(fields(List.of(rows.inputSchema().fields())), fields(outputs));
+        var manifest = claim.seal(documents(rows, evaluation, signature, session.version()));
         ModelVersion version = claim.commit(manifest, evaluation.metrics(), evaluation.gate());
         if (version.promotable()) {
             claim.promote(ModelState.CHAMPION, version);
@@ -67,27 +78,24 @@ final class Publishing {
         }
     }
 
-    private static StructType saveSample(PipelineModel model, PreparedRows rows, RunClaim claim, SparkSession session) {
-        Dataset<Row> scored = model.transform(session.createDataFrame(rows.samples(), rows.inputSchema()));
-        String[] columns = Stream.concat(Stream.of(rows.inputSchema().fieldNames()), OUTPUTS.stream())
-                .toArray(String[]::new);
-        Dataset<Row> sample = scored.select(
-                columns[0], List.of(columns).subList(1, columns.length).toArray(String[]::new));
+    private static void saveSample(RawRowModel model, PreparedRows rows, RunClaim claim, SparkSession session) {
+        Dataset<Row> raw = session.createDataFrame(rows.samples(), rows.inputSchema());
+        Column[] columns = Stream.concat(Stream.of(rows.inputSchema().fields()), model.outputs().stream())
+                .map(field -> col(Sql.identifier(field.name())))
+                .toArray(Column[]::new);
+        Dataset<Row> sample = model.pipeline().transform(raw).select(columns);
         sample.coalesce(1).write().parquet(SparkPath.of(claim.sampleUri()));
-        return sample.schema();
     }
 
     private ArtifactDocuments documents(
-            PreparedRows rows, Evaluation evaluation, StructType sample, String sparkVersion) {
-        Signature signature =
-                new Signature(fields(sample, List.of(rows.inputSchema().fieldNames())), fields(sample, OUTPUTS));
+            PreparedRows rows, Evaluation evaluation, Signature signature, String sparkVersion) {
         MetricsDocument metrics = new MetricsDocument(evaluation.metrics(), counts(rows), evaluation.gate());
         JobDocument document = new JobDocument(
                 job.name(),
                 job.origin().digest(),
                 job.origin().text(),
                 new TrainedWith(algorithm.name(), algorithm.className(), ENGINE),
-                algorithm.task().label(),
+                rows.label().task().label(),
                 job.training().seed(),
                 null,
                 new SoftwareVersions(Version.number(), sparkVersion, System.getProperty("java.version")));
@@ -98,10 +106,9 @@ final class Publishing {
         return new SplitCounts(rows.count(Split.TRAIN), rows.count(Split.VALIDATION), rows.count(Split.HOLDOUT));
     }
 
-    private static List<SignatureField> fields(StructType schema, List<String> names) {
-        return names.stream()
-                .map(name ->
-                        new SignatureField(name, schema.apply(name).dataType().simpleString()))
+    private static List<SignatureField> fields(List<StructField> fields) {
+        return fields.stream()
+                .map(field -> new SignatureField(field.name(), field.dataType().simpleString()))
                 .toList();
     }
 

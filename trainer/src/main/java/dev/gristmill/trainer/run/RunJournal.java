@@ -4,6 +4,7 @@ import dev.gristmill.error.ErrorDocument;
 import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.AlgorithmDescription;
+import dev.gristmill.job.Task;
 import dev.gristmill.spi.SourceExtent;
 import dev.gristmill.spi.SourceSnapshot;
 import dev.gristmill.store.artifact.SplitCounts;
@@ -36,6 +37,7 @@ final class RunJournal implements RunListener {
     private @Nullable SourceExtent held;
     private RunEvent.Advanced advanced = new RunEvent.Advanced(0, 0, 0, 0);
     private @Nullable String resumedFrom;
+    private @Nullable Task task;
     private @Nullable SplitCounts split;
     private Map<String, Double> metrics = Map.of();
     private @Nullable GateDecision gate;
@@ -45,6 +47,9 @@ final class RunJournal implements RunListener {
     RunJournal(RunContext context, AlgorithmDescription algorithm) {
         this.context = context;
         this.algorithm = algorithm;
+        this.task = context.job().task() == null && algorithm.tasks().size() == 1
+                ? algorithm.tasks().get(0)
+                : context.job().task();
         this.startedAt = context.clock().instant();
         this.stepStartedAt = startedAt;
     }
@@ -93,7 +98,8 @@ final class RunJournal implements RunListener {
         held = extent;
     }
 
-    void prepared(SplitCounts counts) {
+    void prepared(Task learned, SplitCounts counts) {
+        task = learned;
         split = counts;
     }
 
@@ -126,7 +132,7 @@ final class RunJournal implements RunListener {
                 new TrainSummary.Job(
                         context.job().name(), context.job().origin().digest()),
                 context.request().logicalDate(),
-                algorithm.task().label(),
+                task == null ? null : task.label(),
                 new TrainSummary.Algorithm(algorithm.name(), algorithm.className(), Publishing.ENGINE),
                 model(),
                 metrics,

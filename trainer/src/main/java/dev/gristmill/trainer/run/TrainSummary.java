@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param run its name and place; null when it ended before it had any
  * @param job what it was told; null when that could not be read
  * @param logicalDate the date that it was for
- * @param task what was to be learned
+ * @param task what was to be learned; null when only the labels could tell, and it ended before they did
  * @param algorithm what learned it; null when the job could not be read
  * @param model what was published
  * @param metrics on the held-out rows, in the job's order

@@ -1,29 +1,28 @@
 package dev.gristmill.trainer.run;
 
-import dev.gristmill.job.TrainingJob;
-import dev.gristmill.spi.Algorithm;
+import dev.gristmill.trainer.algorithm.Learner;
+import dev.gristmill.trainer.algorithm.Trained;
+import dev.gristmill.trainer.algorithm.TrainingCheck;
+import dev.gristmill.trainer.feature.FeaturePlan;
+import dev.gristmill.trainer.label.LabelClasses;
 import dev.gristmill.trainer.split.Split;
-import org.apache.spark.ml.Pipeline;
-import org.apache.spark.ml.PipelineModel;
-import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
-/** Fits the algorithm to the training rows. */
+/** Lets the algorithm learn from the training rows. */
 final class Training {
 
-    private final TrainingJob job;
-    private final Algorithm algorithm;
+    private final Learner learner;
 
-    Training(TrainingJob job, Algorithm algorithm) {
-        this.job = job;
-        this.algorithm = algorithm;
+    Training(Learner learner) {
+        this.learner = learner;
     }
 
-    /** A model from feature vectors to predictions. */
-    PipelineModel train(PreparedRows rows) {
-        PipelineStage estimator =
-                algorithm.estimator(job.algorithm().params(), job.training().seed());
-        return new Pipeline("algorithm")
-                .setStages(new PipelineStage[] {estimator})
-                .fit(rows.part(Split.TRAIN));
+    /** What it learned; the caller closes it. */
+    Trained train(PreparedRows prepared) {
+        Dataset<Row> rows = prepared.part(Split.TRAIN);
+        LabelClasses classes = prepared.label().classes();
+        TrainingCheck.check(learner, rows, FeaturePlan.FEATURES, classes == null ? 0 : classes.count());
+        return learner.train(rows);
     }
 }

@@ -1,10 +1,9 @@
 package dev.gristmill.trainer.run;
 
 import dev.gristmill.job.AlgorithmDescription;
+import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
-import dev.gristmill.spi.Algorithm;
 import dev.gristmill.spi.Connector;
-import dev.gristmill.spi.Metric;
 import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
@@ -12,15 +11,18 @@ import dev.gristmill.store.log.Release;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
-import dev.gristmill.trainer.feature.FeaturePlan;
+import dev.gristmill.trainer.algorithm.CarriedColumns;
+import dev.gristmill.trainer.algorithm.Learner;
+import dev.gristmill.trainer.algorithm.Trained;
+import dev.gristmill.trainer.evaluation.Judge;
+import dev.gristmill.trainer.label.LabelClasses;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.SparkProgress;
 import dev.gristmill.trainer.run.Publishing.Evaluation;
 import dev.gristmill.trainer.session.LinearAlgebra;
-import java.util.List;
+import dev.gristmill.trainer.split.Split;
 import java.util.Map;
 import org.apache.spark.SparkContext;
-import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +62,12 @@ final class TrainingPipeline {
             return steps.run(RunState.PUBLISHING, () -> complete(committed));
         }
         try (Source source = steps.run(RunState.READING, () -> read(validated));
-                PreparedRows rows = steps.run(RunState.PREPARING, () -> prepare(validated, source))) {
-            PipelineModel model = steps.run(RunState.TRAINING, () -> train(validated, rows));
-            Evaluation evaluation = steps.run(RunState.EVALUATING, () -> evaluate(validated, model, rows));
-            return steps.run(RunState.PUBLISHING, () -> publish(source.claim(), rows, model, evaluation));
+                PreparedRows rows = steps.run(RunState.PREPARING, () -> prepare(source))) {
+            Judge judge = judge(rows.label().task(), validated.learner());
+            try (Trained trained = steps.run(RunState.TRAINING, () -> train(validated, rows))) {
+                Evaluation evaluation = steps.run(RunState.EVALUATING, () -> evaluate(judge, trained, rows));
+                return steps.run(RunState.PUBLISHING, () -> publish(source.claim(), rows, trained, evaluation));
+            }
         } finally {
             SparkContext context = spark;
             if (context != null) {
@@ -81,16 +85,17 @@ final class TrainingPipeline {
     }
 
     private Validated validate() {
-        FeaturePlan plan = FeaturePlan.of(job);
         Connector connector = context.plugins().connector(job.source().connector());
-        Algorithm algorithm = context.plugins().algorithm(job.algorithm().name());
-        List<Metric> metrics = context.plugins().metrics(job.evaluation().metrics());
+        Learner learner = context.plugins().learner(job);
+        if (job.task() != null) {
+            judge(job.task(), learner);
+        }
         context.store().verifyWritable();
         RunStart start = context.store().begin(context.request());
         if (start instanceof RunStart.Continued continued) {
             journal.resumedFrom(continued.previousAttempt());
         }
-        return new Validated(start, plan, connector, algorithm, metrics);
+        return new Validated(start, connector, learner);
     }
 
     private Source read(Validated validated) {
@@ -98,33 +103,43 @@ final class TrainingPipeline {
         spark = session.sparkContext();
         session.sparkContext().addSparkListener(progress);
         steps.events().on(new RunEvent.Noted("Linear algebra: " + LinearAlgebra.describe()));
-        Source source = new Reading(context, validated.plan(), steps.events())
+        Source source = new Reading(context, CarriedColumns.of(description, job.algorithm()), steps.events())
                 .open((RunStart.Claimable) validated.start(), session, validated.connector());
         journal.claimed(source.claim());
         journal.read(source.read().snapshot(), source.read().held());
         return source;
     }
 
-    private PreparedRows prepare(Validated validated, Source source) {
-        PreparedRows rows = new Preparing(job, validated.plan()).prepare(source);
-        journal.prepared(Publishing.counts(rows));
+    private PreparedRows prepare(Source source) {
+        PreparedRows rows = new Preparing(job, description).prepare(source);
+        journal.prepared(rows.label().task(), Publishing.counts(rows));
+        LabelClasses classes = rows.label().classes();
+        if (job.task() == null && classes != null) {
+            steps.events()
+                    .on(new RunEvent.Noted(
+                            "Task: " + rows.label().task().label() + " (found " + classes.count() + " classes)"));
+        }
         return rows;
     }
 
-    private PipelineModel train(Validated validated, PreparedRows rows) {
-        return new Training(job, validated.algorithm()).train(rows);
+    private Judge judge(Task task, Learner learner) {
+        return Judge.of(job, task, learner, context.plugins().metrics(), steps.events());
     }
 
-    private Evaluation evaluate(Validated validated, PipelineModel model, PreparedRows rows) {
-        Map<String, Double> metrics = new Evaluating(validated.metrics(), steps.events()).evaluate(model, rows);
+    private static Trained train(Validated validated, PreparedRows rows) {
+        return new Training(validated.learner()).train(rows);
+    }
+
+    private Evaluation evaluate(Judge judge, Trained trained, PreparedRows rows) {
+        Map<String, Double> metrics = judge.judge(trained, rows.part(Split.HOLDOUT));
         Evaluation evaluation = new Evaluation(metrics, GateDecision.decide(job.gate(), metrics));
         journal.evaluated(metrics, evaluation.gate());
         steps.events().on(new RunEvent.Measured(metrics));
         return evaluation;
     }
 
-    private RunState publish(RunClaim claim, PreparedRows rows, PipelineModel model, Evaluation evaluation) {
-        ModelVersion version = new Publishing(job, description).publish(claim, rows, model, evaluation);
+    private RunState publish(RunClaim claim, PreparedRows rows, Trained trained, Evaluation evaluation) {
+        ModelVersion version = new Publishing(job, description).publish(claim, rows, trained, evaluation);
         return end(claim, version);
     }
 
@@ -147,6 +162,5 @@ final class TrainingPipeline {
         return state;
     }
 
-    private record Validated(
-            RunStart start, FeaturePlan plan, Connector connector, Algorithm algorithm, List<Metric> metrics) {}
+    private record Validated(RunStart start, Connector connector, Learner learner) {}
 }

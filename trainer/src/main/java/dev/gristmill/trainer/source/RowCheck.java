@@ -1,13 +1,11 @@
 package dev.gristmill.trainer.source;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.not;
 
 import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
@@ -23,12 +21,14 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
 
 /** Looks at every row once, and refuses what Spark would train on without a word. */
 public final class RowCheck {
 
-    private static final String HINT_LABEL = "look at the rows with SELECT ... GROUP BY label";
+    private static final String UNLABELLED = "unlabelled";
+    private static final String INFINITE = "infinite labels";
 
     private final TrainingJob job;
     private final Map<String, Column> counts = new LinkedHashMap<>();
@@ -38,9 +38,10 @@ public final class RowCheck {
     }
 
     /**
-     * Checks the rows of a binary classification.
+     * Checks the rows, whatever the task: which classes a label has is not looked at.
      *
-     * @param rows with {@value SourceColumns#LABEL}, {@value SourceColumns#SPLIT} and every column in {@code numbers}
+     * @param rows with {@value SourceColumns#LABEL} if the job has a label, {@value SourceColumns#SPLIT} and every column
+     *     in {@code numbers}
      * @param numbers the columns that must not have missing values
      * @return how many rows each part of the split has
      * @throws GristmillException when the rows cannot be trained on, or the model could not be judged
@@ -50,20 +51,16 @@ public final class RowCheck {
     }
 
     private Map<Split, Long> run(Dataset<Row> rows, List<String> numbers) {
-        Column label = col(SourceColumns.LABEL);
-        Column split = col(SourceColumns.SPLIT);
         for (Split part : Split.values()) {
-            Column inPart = split.equalTo(lit(part.code()));
-            counts.put(part.name(), count_if(inPart));
-            counts.put(part + " positive", count_if(inPart.and(label.equalTo(1))));
+            counts.put(part.name(), count_if(col(SourceColumns.SPLIT).equalTo(lit(part.code()))));
         }
-        counts.put("unlabelled", count_if(label.isNull().or(isnan(label))));
-        counts.put("other labels", count_if(not(label.isin(0.0, 1.0)).and(not(isnan(label)))));
-        numbers.forEach(name -> counts.put(missing(name), count_if(absent(name, type(rows, name)))));
+        if (job.label() != null) {
+            counts.put(UNLABELLED, count_if(absent(rows, SourceColumns.LABEL)));
+            counts.put(INFINITE, count_if(infinite(rows, SourceColumns.LABEL)));
+        }
+        numbers.forEach(name -> counts.put(missing(name), count_if(absent(rows, name))));
         List<Column> columns = new ArrayList<>();
         counts.forEach((name, column) -> columns.add(column.as(name)));
-        columns.add(min(label).as("min"));
-        columns.add(max(label).as("max"));
         Row row = rows.agg(count(lit(1)), columns.toArray(Column[]::new)).head();
         labels(row);
         parts(row);
@@ -78,43 +75,33 @@ public final class RowCheck {
     private void labels(Row row) {
         long all = row.getLong(0);
         require(all > 0, TrainerErrors.NO_ROWS, "Cannot train: the source has 0 rows", "look at source.window");
-        long unlabelled = number(row, "unlabelled");
+        if (job.label() == null) {
+            return;
+        }
+        long unlabelled = number(row, UNLABELLED);
         require(
                 unlabelled == 0,
                 TrainerErrors.NULL_LABEL,
                 "Cannot train: " + unlabelled + " of " + all + " rows have no label",
                 "give the label an expression that is never null, as in coalesce(x, 0)");
-        long others = number(row, "other labels");
+        long infinite = number(row, INFINITE);
         require(
-                others == 0,
+                infinite == 0,
                 TrainerErrors.LABELS,
-                "Cannot train: " + others + " of " + all + " labels are neither 0 nor 1 (smallest " + row.getAs("min")
-                        + ", largest " + row.getAs("max") + ")",
-                "give the label an expression that is true or false, as in \"delay > 15\"");
+                "Cannot train: " + infinite + " of " + all + " labels are infinite",
+                "give the label an expression that is finite");
     }
 
     private void parts(Row row) {
-        long train = number(row, Split.TRAIN.name());
-        long holdout = number(row, Split.HOLDOUT.name());
         require(
-                train > 0,
+                number(row, Split.TRAIN.name()) > 0,
                 TrainerErrors.NO_ROWS,
                 "Cannot train: none of " + row.getLong(0) + " rows is left",
                 "look at split");
         require(
-                bothClasses(row, Split.TRAIN),
-                TrainerErrors.ONE_CLASS,
-                "Cannot train: all " + train + " training rows are of one class",
-                HINT_LABEL);
-        require(
-                holdout > 0,
+                job.split().holdout() == 0 || number(row, Split.HOLDOUT.name()) > 0,
                 TrainerErrors.NO_HOLDOUT,
                 "Cannot evaluate: none of " + row.getLong(0) + " rows was held out",
-                "raise split.holdout, or train on more rows");
-        require(
-                bothClasses(row, Split.HOLDOUT),
-                TrainerErrors.ONE_CLASS_HOLDOUT,
-                "Cannot evaluate: all " + holdout + " rows that were held out are of one class",
                 "raise split.holdout, or train on more rows");
     }
 
@@ -130,25 +117,24 @@ public final class RowCheck {
                 "give the columns impute: mean, median or mode");
     }
 
-    private static boolean bothClasses(Row row, Split part) {
-        long positives = number(row, part + " positive");
-        return positives > 0 && positives < number(row, part.name());
-    }
-
     private void require(boolean holds, ErrorCode code, String message, String hint) {
         if (!holds) {
             throw new GristmillException(code, message, job.origin().file(), hint);
         }
     }
 
-    private static Column absent(String name, DataType type) {
+    private static Column absent(Dataset<Row> rows, String name) {
         Column column = col(Sql.identifier(name));
-        boolean floating = type.equals(DataTypes.DoubleType) || type.equals(DataTypes.FloatType);
-        return floating ? column.isNull().or(isnan(column)) : column.isNull();
+        return floating(rows, name) ? column.isNull().or(isnan(column)) : column.isNull();
     }
 
-    private static DataType type(Dataset<Row> rows, String name) {
-        return rows.schema().apply(name).dataType();
+    private static Column infinite(Dataset<Row> rows, String name) {
+        return floating(rows, name) ? abs(col(Sql.identifier(name))).equalTo(Double.POSITIVE_INFINITY) : lit(false);
+    }
+
+    private static boolean floating(Dataset<Row> rows, String name) {
+        DataType type = rows.schema().apply(name).dataType();
+        return type instanceof DoubleType || type instanceof FloatType;
     }
 
     private static String missing(String name) {

@@ -3,6 +3,7 @@ package dev.gristmill.trainer.source;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
+import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.trainer.feature.FeaturePlan;
 import dev.gristmill.trainer.feature.Sql;
@@ -12,7 +13,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -21,11 +21,12 @@ import org.apache.spark.sql.types.StructType;
  * @param inputs the source's columns that the model reads, in the source's order
  * @param key the columns whose hash decides the split, in the job's order
  * @param readByLabel the inputs that the label is computed from too: most often a mistake
+ * @param plan what becomes of the inputs
  */
-public record SourceColumns(List<String> inputs, List<String> key, List<String> readByLabel) {
+public record SourceColumns(List<String> inputs, List<String> key, List<String> readByLabel, FeaturePlan plan) {
 
-    /** The double column of labels, beside the inputs. */
-    public static final String LABEL = "__label";
+    /** The column of labels, beside the inputs. */
+    public static final String LABEL = FeaturePlan.LABEL;
 
     /** The byte column of {@link Split#code()}s, beside the inputs. */
     public static final String SPLIT = "__split";
@@ -37,20 +38,27 @@ public record SourceColumns(List<String> inputs, List<String> key, List<String> 
     }
 
     /**
-     * Finds them.
+     * Finds them, and plans the features.
      *
+     * @param carried the columns that the algorithm reads by its own parameters
      * @throws dev.gristmill.job.file.InvalidJobException with everything in the job that does not fit the source's
      *     columns
      */
-    public static SourceColumns of(Dataset<Row> rows, TrainingJob job, FeaturePlan plan) {
-        return new ColumnCheck(rows, job, plan).run();
+    public static SourceColumns of(Dataset<Row> rows, TrainingJob job, List<String> carried) {
+        return new ColumnCheck(rows, job, carried).run();
     }
 
-    /** The rows with the inputs, {@value #LABEL} and {@value #SPLIT}. Lazy: Spark reads no other column. */
+    /**
+     * The rows with the inputs, {@value #LABEL} in the type that its expression has, unless the job has no label, and
+     * {@value #SPLIT}. Lazy: Spark reads no other column.
+     */
     public Dataset<Row> select(Dataset<Row> rows, TrainingJob job) {
         List<Column> columns = new ArrayList<>();
         inputs.forEach(name -> columns.add(col(Sql.identifier(name))));
-        columns.add(expr(job.label().expression()).cast(DataTypes.DoubleType).as(LABEL));
+        LabelSpec label = job.label();
+        if (label != null) {
+            columns.add(expr(label.expression()).as(LABEL));
+        }
         List<Column> keyColumns =
                 key.stream().map(name -> col(Sql.identifier(name))).toList();
         columns.add(Split.of(job.split(), keyColumns).as(SPLIT));

@@ -4,26 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.gristmill.trainer.Jobs;
+import dev.gristmill.job.Task;
 import dev.gristmill.trainer.ProductSession;
-import java.nio.file.Path;
 import java.util.List;
-import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Expected values are worked out by hand from the four training rows: x is 1, 2, 3 and missing; c is a, a, b, c. */
 final class FeaturePlanSparkTest {
-
-    @TempDir
-    Path folder;
 
     private final Dataset<Row> rows = ProductSession.session()
             .sql("SELECT * FROM VALUES (0L, 1.0D, 10, 'a'), (1L, 2.0D, 20, 'a'), (2L, 3.0D, 30, 'b'), "
@@ -121,29 +114,30 @@ final class FeaturePlanSparkTest {
 
     @Test
     void derivesColumnsFromColumnsDerivedBefore() {
-        var job = Jobs.of(folder, """
-                source: {connector: files, path: data}
-                derive: {twice: "n * 2", more: "twice + 1"}
-                label: {column: label}
-                features: [{columns: [more, twice]}]
-                algorithm: {name: logistic-regression}
-                publish: {store: models}
-                """);
-        assertThat(transform(FeaturePlan.of(job), rows, rows).get(0).toArray()).containsExactly(21, 20);
+        assertThat(TestPlan.of(
+                                rows,
+                                "derive: {twice: 'n * 2', more: 'twice + 1'}\nfeatures: [{columns: [more, twice]}]")
+                        .fitted(rows)
+                        .vectors(rows)
+                        .get(0)
+                        .toArray())
+                .containsExactly(21, 20);
     }
 
     @Test
     void knowsWhichColumnsItReadsAndWhichMayBeMissing() {
-        FeaturePlan plan = FeaturePlan.of(Jobs.withFeatures(
-                folder, "- {columns: [x], impute: mean}\n- {columns: [n]}\n- {columns: [c], encode: ordinal}"));
+        FeaturePlan plan = TestPlan.ofRules(
+                        rows, "- {columns: [x], impute: mean}\n- {columns: [n]}\n- {columns: [c], encode: ordinal}")
+                .plan();
         assertThat(plan.columns()).containsExactly("x", "n", "c");
         assertThat(plan.mayBeMissing()).containsExactly("x", "c");
     }
 
     @Test
     void namesItsStagesAfterTheRulesThatTheyComeFrom() {
-        FeaturePlan plan = FeaturePlan.of(Jobs.withFeatures(folder, "- {columns: [x], impute: mean, scale: standard}"));
-        assertThat(plan.stages())
+        FeaturePlan plan = TestPlan.ofRules(rows, "- {columns: [x], impute: mean, scale: standard}")
+                .plan();
+        assertThat(plan.stages(Task.REGRESSION))
                 .extracting(PipelineStage::uid)
                 .containsExactly("features_0_impute", "features_0_assemble", "features_0_scale", "assemble");
     }
@@ -154,20 +148,7 @@ final class FeaturePlanSparkTest {
                 .toArray();
     }
 
-    private List<Vector> vectors(String features, Dataset<Row> train, Dataset<Row> scored) {
-        return transform(FeaturePlan.of(Jobs.withFeatures(folder, features)), train, scored);
-    }
-
-    private static List<Vector> transform(FeaturePlan plan, Dataset<Row> train, Dataset<Row> scored) {
-        return new Pipeline()
-                        .setStages(plan.stages().toArray(PipelineStage[]::new))
-                        .fit(train)
-                        .transform(scored)
-                        .orderBy("id")
-                        .select(functions.col(FeaturePlan.FEATURES))
-                        .collectAsList()
-                        .stream()
-                        .map(row -> row.<Vector>getAs(0))
-                        .toList();
+    private static List<Vector> vectors(String features, Dataset<Row> train, Dataset<Row> scored) {
+        return TestPlan.ofRules(train, features).fitted(train).vectors(scored);
     }
 }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gristmill.error.GristmillException;
-import dev.gristmill.spi.Algorithm;
+import dev.gristmill.spi.Metric;
+import dev.gristmill.spi.TableAlgorithm;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,10 +25,9 @@ final class PluginsTest {
     void findsWhatTheClassPathBrings() {
         Plugins plugins = Plugins.load(LOADER);
         assertThat(plugins.connector("files").name()).isEqualTo("files");
-        assertThat(plugins.algorithm("logistic-regression").name()).isEqualTo("logistic-regression");
-        assertThat(plugins.metrics(List.of("logLoss", "areaUnderROC")))
-                .extracting(metric -> metric.name())
-                .containsExactly("logLoss", "areaUnderROC");
+        assertThat(plugins.metrics())
+                .extracting(Metric::name)
+                .containsExactly("areaUnderROC", "areaUnderPR", "logLoss");
     }
 
     @Test
@@ -41,26 +40,26 @@ final class PluginsTest {
     @Test
     void refusesTwoOfTheSameName(@TempDir Path jar) throws IOException {
         Path services = Files.createDirectories(jar.resolve("META-INF/services"));
-        Files.writeString(services.resolve(Algorithm.class.getName()), Impostor.class.getName());
+        Files.writeString(services.resolve(TableAlgorithm.class.getName()), Impostor.class.getName());
         try (URLClassLoader plugins = new URLClassLoader(new URL[] {jar.toUri().toURL()}, LOADER)) {
             assertThatThrownBy(() -> Plugins.load(plugins))
                     .isInstanceOf(GristmillException.class)
                     .hasMessageStartingWith("Cannot tell apart ")
-                    .hasMessageEndingWith(": both are called 'logistic-regression'");
+                    .hasMessageEndingWith(": both are called 'prefix-span'");
         }
     }
 
     /** An algorithm that takes another's name. */
-    public static final class Impostor implements Algorithm {
+    public static final class Impostor implements TableAlgorithm {
 
         @Override
         public String name() {
-            return "logistic-regression";
+            return "prefix-span";
         }
 
         @Override
-        public Estimator<?> estimator(Map<String, Object> params, long seed) {
-            return new LogisticRegression();
+        public Dataset<Row> table(Dataset<Row> rows, Map<String, Object> params, long seed) {
+            return rows;
         }
     }
 }

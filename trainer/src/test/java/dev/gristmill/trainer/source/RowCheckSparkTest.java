@@ -39,12 +39,7 @@ final class RowCheckSparkTest {
             value = {
                 "(0D,0,1D),(1D,0,1D)|EVAL-502|Cannot evaluate: none of 2 rows was held out",
                 "(0D,2,1D),(1D,2,1D)|TRAIN-401|Cannot train: none of 2 rows is left",
-                "(0D,0,1D),(1D,0,1D),(1D,2,1D)|EVAL-503|Cannot evaluate: all 1 rows that were held out are of one class",
-                "(0D,0,1D),(0D,0,1D),(0D,2,1D)|TRAIN-402|Cannot train: all 2 training rows are of one class",
-                "(1D,0,1D),(2D,0,1D),(0D,2,1D)|TRAIN-403|Cannot train: 1 of 3 labels are neither 0 nor 1 (smallest 0.0,"
-                        + " largest 2.0)",
-                "(-1D,0,1D),(0.5D,0,1D)|TRAIN-403|Cannot train: 2 of 2 labels are neither 0 nor 1 (smallest -1.0, largest"
-                        + " 0.5)",
+                "(double('Infinity'),0,1D),(1D,0,1D)|TRAIN-403|Cannot train: 1 of 2 labels are infinite",
                 "(NULL,0,1D),(1D,0,1D)|TRAIN-407|Cannot train: 1 of 2 rows have no label",
                 "(double('NaN'),0,1D),(1D,0,1D)|TRAIN-407|Cannot train: 1 of 2 rows have no label",
                 "(0D,0,NULL),(1D,0,double('NaN')),(0D,2,1D),(1D,2,1D)|TRAIN-416|Cannot train: values are missing in x (2) of"

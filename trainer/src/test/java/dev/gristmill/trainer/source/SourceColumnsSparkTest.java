@@ -8,7 +8,6 @@ import dev.gristmill.job.file.InvalidJobException;
 import dev.gristmill.job.file.Problem;
 import dev.gristmill.trainer.Jobs;
 import dev.gristmill.trainer.ProductSession;
-import dev.gristmill.trainer.feature.FeaturePlan;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -32,13 +31,13 @@ final class SourceColumnsSparkTest {
                 "label: {expression: delay > 15}",
                 "split: {key: [row_id]}",
                 "features: [{columns: [busy]}, {columns: [origin], encode: one-hot}]");
-        SourceColumns columns = SourceColumns.of(rows, job, FeaturePlan.of(job));
+        SourceColumns columns = SourceColumns.of(rows, job, List.of());
         assertThat(columns.inputs()).containsExactly("date", "distance", "origin");
         assertThat(columns.key()).containsExactly("row_id");
         assertThat(columns.select(rows, job).columns())
                 .containsExactly("date", "distance", "origin", SourceColumns.LABEL, SourceColumns.SPLIT);
-        assertThat(columns.select(rows, job).head().<Double>getAs(SourceColumns.LABEL))
-                .isEqualTo(1.0);
+        assertThat(columns.select(rows, job).head().<Boolean>getAs(SourceColumns.LABEL))
+                .isTrue();
     }
 
     @Test
@@ -48,15 +47,14 @@ final class SourceColumnsSparkTest {
                 "label: {expression: delay > 15 AND long}",
                 "split: {key: [row_id]}",
                 "features: [{columns: [delay, long]}]");
-        assertThat(SourceColumns.of(rows, job, FeaturePlan.of(job)).readByLabel())
-                .containsExactly("delay", "distance");
+        assertThat(SourceColumns.of(rows, job, List.of()).readByLabel()).containsExactly("delay", "distance");
     }
 
     @Test
-    void hashesEveryColumnWhenThereIsNoKey() {
-        Dataset<Row> plain = rows.drop("codes", "nested");
+    void hashesEveryPlainColumnWhenThereIsNoKey() {
         TrainingJob job = job("label: {column: late}", "features: [{columns: [distance]}]");
-        assertThat(SourceColumns.of(plain, job, FeaturePlan.of(job)).key()).containsExactly(plain.columns());
+        assertThat(SourceColumns.of(rows, job, List.of()).key())
+                .containsExactly("row_id", "date", "delay", "distance", "origin", "late");
     }
 
     @Test
@@ -66,13 +64,13 @@ final class SourceColumnsSparkTest {
                 "  hour: hour(dat)",
                 "  distance: \"1\"",
                 "  bad: \"delay +\"",
-                "label: {expression: upper(origin)}",
+                "label: {expression: reverse(codes)}",
                 "split: {key: [row_di, nested]}",
                 "features:",
                 "  - {columns: [distanc], scale: standard}",
                 "  - {columns: [origin]}",
                 "  - {columns: [codes], encode: one-hot}",
-                "  - {columns: [late], impute: mean}");
+                "  - {columns: [date], impute: mean}");
         assertThat(problems)
                 .extracting(Problem::path)
                 .containsExactly(
@@ -80,8 +78,8 @@ final class SourceColumnsSparkTest {
                         "derive.distance",
                         "derive.bad",
                         "label",
-                        "split.key",
                         "split.key[0]",
+                        "split.key[1]",
                         "features[0].columns[0]",
                         "features[1].columns[0]",
                         "features[2].columns[0]",
@@ -117,8 +115,8 @@ final class SourceColumnsSparkTest {
     void refusesAColumnOfTheNameOfAPrediction() {
         Dataset<Row> taken = rows.withColumnRenamed("distance", "prediction").drop("codes", "nested");
         TrainingJob job = job("label: {column: late}", "features: [{columns: [prediction]}]");
-        InvalidJobException invalid = catchThrowableOfType(
-                InvalidJobException.class, () -> SourceColumns.of(taken, job, FeaturePlan.of(job)));
+        InvalidJobException invalid =
+                catchThrowableOfType(InvalidJobException.class, () -> SourceColumns.of(taken, job, List.of()));
         assertThat(invalid)
                 .hasMessage("Invalid column name: 'prediction' (the model adds a column of that name; rename it in the"
                         + " source)");
@@ -126,7 +124,7 @@ final class SourceColumnsSparkTest {
 
     private List<Problem> problems(String... lines) {
         TrainingJob job = job(lines);
-        return catchThrowableOfType(InvalidJobException.class, () -> SourceColumns.of(rows, job, FeaturePlan.of(job)))
+        return catchThrowableOfType(InvalidJobException.class, () -> SourceColumns.of(rows, job, List.of()))
                 .problems();
     }
 

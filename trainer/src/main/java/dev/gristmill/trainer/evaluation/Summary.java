@@ -1,0 +1,21 @@
+package dev.gristmill.trainer.evaluation;
+
+import java.io.Serializable;
+import org.apache.spark.sql.Row;
+
+/**
+ * A small summary of scored rows; summaries of parts add up to that of the whole. Not thread-safe.
+ *
+ * @param <S> its own type
+ */
+interface Summary<S extends Summary<S>> extends Serializable {
+
+    /** A new summary of no rows. */
+    S fresh();
+
+    /** Adds one row. */
+    void add(Row row);
+
+    /** Adds another summary's rows; returns this. */
+    S merge(S other);
+}

@@ -1,0 +1,26 @@
+package dev.gristmill.trainer.feature;
+
+import dev.gristmill.job.TrainingJob;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What a plan is made from.
+ *
+ * @param job whose features they are
+ * @param schema of the source's columns, and then of the derived ones that Spark understands
+ * @param unselectable columns that no wildcard and no type selects
+ * @param broken derived columns that Spark does not understand: about them enough is said
+ * @param carried columns that the algorithm reads by its own parameters
+ */
+public record PlanRequest(
+        TrainingJob job, StructType schema, Set<String> unselectable, Set<String> broken, List<String> carried) {
+
+    public PlanRequest {
+        unselectable = new LinkedHashSet<>(unselectable);
+        broken = new LinkedHashSet<>(broken);
+        carried = List.copyOf(carried);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.gristmill.trainer.plan;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gristmill.cli.ProblemEntry;
+import dev.gristmill.error.ErrorDocument;
+import dev.gristmill.error.GristmillException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a training would do: the document of {@code gristmill plan -o json}. What could not be found out is null.
+ *
+ * @param job what was asked for
+ * @param valid whether the job fits its source
+ * @param problems why it does not, in the order of the file
+ * @param source what would be read
+ * @param task what is to be learned, as far as the sample tells
+ * @param algorithm what would learn it
+ * @param features the vector that the algorithm would read; null for one that reads columns by name
+ * @param model how large the model would be
+ * @param memory whether the driver can hold it
+ * @param resume what an interrupted run would not have to do again
+ * @param warnings what may be wrong
+ * @param error why nothing was found out; null when something was
+ */
+record PlanDocument(
+        @Nullable Job job,
+        boolean valid,
+        List<ProblemEntry> problems,
+        @Nullable Source source,
+        @Nullable String task,
+        @Nullable Algorithm algorithm,
+        @Nullable Features features,
+        @Nullable Model model,
+        @Nullable Memory memory,
+        @Nullable String resume,
+        List<String> warnings,
+        @Nullable ErrorDocument error) {
+
+    PlanDocument {
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Of a job that does not fit its source, or that could not be read. */
+    static PlanDocument failed(@Nullable Job job, List<ProblemEntry> problems, GristmillException failure) {
+        ErrorDocument error = problems.isEmpty() ? ErrorDocument.of(failure) : null;
+        return new PlanDocument(job, false, problems, null, null, null, null, null, null, null, List.of(), error);
+    }
+
+    /**
+     * The job.
+     *
+     * @param name its name
+     * @param digest of what makes two jobs the same training
+     * @param text the job as YAML with profiles and {@code --set} in it, before substitution
+     */
+    record Job(String name, String digest, String text) {}
+
+    /**
+     * What would be read, once the window has left out what it can.
+     *
+     * @param connector that would read it
+     * @param units the pieces
+     * @param bytes their size in storage
+     * @param bytesHeld the size in storage of the whole source
+     * @param rows the rows in the window
+     * @param columns the columns that the model and the split read, besides those that the label is made of
+     * @param columnsHeld how many columns there are
+     * @param hosts where the bytes are; empty when they are equally far from everywhere
+     */
+    record Source(
+            String connector,
+            int units,
+            long bytes,
+            long bytesHeld,
+            long rows,
+            List<String> columns,
+            int columnsHeld,
+            List<String> hosts) {}
+
+    /**
+     * The algorithm.
+     *
+     * @param name its short name
+     * @param className of spark.ml
+     * @param engine that would run it
+     * @param reason why this engine
+     */
+    record Algorithm(String name, @JsonProperty("class") String className, String engine, String reason) {}
+
+    /**
+     * The feature vector, as the sample makes it: levels that the sample does not have are missing.
+     *
+     * @param size how many numbers
+     * @param parts in order
+     * @param sampledRows how many rows the feature stages were fitted to
+     */
+    record Features(int size, List<Part> parts, long sampledRows) {
+
+        Features {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * A part of the feature vector.
+     *
+     * @param name the column that it is made of, the stage's output, or the rule that scales columns together
+     * @param size how many numbers
+     */
+    record Part(String name, int size) {}
+
+    /**
+     * The model.
+     *
+     * @param bytes about how large it would be in memory; null when nothing tells
+     * @param method how that was found out
+     */
+    record Model(@Nullable Long bytes, String method) {}
+
+    /**
+     * The driver's memory.
+     *
+     * @param heapBytes the most that the JVM of this command would take
+     * @param neededBytes what the model and the sums of its training take at most; null when nothing tells
+     * @param verdict {@code FITS}, {@code TIGHT} or {@code TOO_SMALL}; null when nothing tells
+     * @param advice what to do about it; null for nothing
+     */
+    record Memory(
+            long heapBytes,
+            @Nullable Long neededBytes,
+            @Nullable Verdict verdict,
+            @Nullable String advice) {}
+
+    /** Whether the driver's memory is enough. */
+    enum Verdict {
+        FITS,
+        /** More than half of it is needed. */
+        TIGHT,
+        TOO_SMALL
+    }
+}

@@ -1,0 +1,100 @@
+package dev.gristmill.trainer.plan;
+
+import dev.gristmill.cli.TextTable;
+import dev.gristmill.trainer.plan.PlanDocument.Features;
+import dev.gristmill.trainer.plan.PlanDocument.Memory;
+import dev.gristmill.trainer.plan.PlanDocument.Model;
+import dev.gristmill.trainer.plan.PlanDocument.Source;
+import java.util.Locale;
+import java.util.Objects;
+
+/** A plan for a person on a terminal. */
+final class PlanText {
+
+    private static final double MIB = 1 << 20;
+
+    private final PlanDocument plan;
+    private final TextTable table = new TextTable("  ");
+
+    private PlanText(PlanDocument plan) {
+        this.plan = plan;
+    }
+
+    /** The resolved job, then what follows from it and from the source. */
+    static String of(PlanDocument plan) {
+        return new PlanText(plan).render();
+    }
+
+    private String render() {
+        PlanDocument.Job job = Objects.requireNonNull(plan.job());
+        source(Objects.requireNonNull(plan.source()));
+        learning(Objects.requireNonNull(plan.algorithm()));
+        Features features = plan.features();
+        if (features != null) {
+            features(features);
+        }
+        model(Objects.requireNonNull(plan.model()));
+        Memory memory = plan.memory();
+        if (memory != null && memory.verdict() != null) {
+            memory(memory);
+        }
+        table.row("resume", Objects.requireNonNull(plan.resume()));
+        plan.warnings().forEach(warning -> table.row("warning", warning));
+        return "Plan of " + job.name() + "\n\n" + job.text().indent(2) + "\n" + table;
+    }
+
+    private void source(Source source) {
+        table.row(
+                "read",
+                format(
+                        "%,d rows in %,d units, %.1f MiB of %.1f MiB that %s holds",
+                        source.rows(),
+                        source.units(),
+                        source.bytes() / MIB,
+                        source.bytesHeld() / MIB,
+                        source.connector()));
+        table.row(
+                "columns",
+                format(
+                        "%d of %d: %s",
+                        source.columns().size(), source.columnsHeld(), String.join(", ", source.columns())));
+        if (!source.hosts().isEmpty()) {
+            table.row("hosts", String.join(", ", source.hosts()));
+        }
+    }
+
+    private void learning(PlanDocument.Algorithm algorithm) {
+        table.row("task", Objects.requireNonNull(plan.task()));
+        table.row("algorithm", algorithm.name() + " (" + algorithm.className() + ")");
+        table.row("engine", algorithm.engine() + ": " + algorithm.reason());
+    }
+
+    private void features(Features features) {
+        table.row(
+                "features",
+                format("%,d numbers, as the first %,d rows have it", features.size(), features.sampledRows()));
+        features.parts().forEach(part -> table.row("", format("%s: %,d", part.name(), part.size())));
+    }
+
+    private void model(Model model) {
+        String size = model.bytes() == null ? "unknown" : format("about %.1f MiB", model.bytes() / MIB);
+        table.row("model", size + ": " + model.method());
+    }
+
+    private void memory(Memory memory) {
+        String verdict = Objects.requireNonNull(memory.verdict())
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ');
+        String advice = memory.advice() == null ? "" : "; " + memory.advice();
+        table.row(
+                "memory",
+                format(
+                        "%s: the driver needs about %.0f MiB of %.0f MiB%s",
+                        verdict, Objects.requireNonNull(memory.neededBytes()) / MIB, memory.heapBytes() / MIB, advice));
+    }
+
+    private static String format(String form, Object... values) {
+        return String.format(Locale.ROOT, form, values);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.gristmill.trainer.plan;
+
+import static org.apache.spark.sql.functions.col;
+
+import dev.gristmill.job.AlgorithmDescription;
+import dev.gristmill.job.TrainingJob;
+import dev.gristmill.spi.SourceRead;
+import dev.gristmill.spi.SourceUnit;
+import dev.gristmill.trainer.algorithm.CarriedColumns;
+import dev.gristmill.trainer.algorithm.Learner;
+import dev.gristmill.trainer.algorithm.ModelLearner;
+import dev.gristmill.trainer.feature.FeaturePlan;
+import dev.gristmill.trainer.plan.PlanDocument.Algorithm;
+import dev.gristmill.trainer.plan.PlanDocument.Features;
+import dev.gristmill.trainer.plan.PlanDocument.Job;
+import dev.gristmill.trainer.plan.PlanDocument.Memory;
+import dev.gristmill.trainer.plan.PlanDocument.Model;
+import dev.gristmill.trainer.plan.PlanDocument.Source;
+import dev.gristmill.trainer.run.Plugins;
+import dev.gristmill.trainer.source.SourceColumns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what a training would do. Reads the schema, the number of rows and a sample; writes nothing. */
+final class Planner {
+
+    static final String RESUME =
+            "An interrupted run goes on with the same rows and prepares and fits them again: no fit is continued half-way"
+                    + " in this version. A version that was committed is only promoted.";
+
+    private final TrainingJob job;
+    private final AlgorithmDescription algorithm;
+    private final Plugins plugins;
+
+    Planner(TrainingJob job, AlgorithmDescription algorithm, Plugins plugins) {
+        this.job = job;
+        this.algorithm = algorithm;
+        this.plugins = plugins;
+    }
+
+    /**
+     * The plan.
+     *
+     * @param spark starts the session with the settings that the connector needs
+     * @throws dev.gristmill.job.file.InvalidJobException with everything in the job that does not fit the source
+     */
+    PlanDocument plan(Function<Map<String, String>, SparkSession> spark) {
+        Learner learner = plugins.learner(job);
+        var connector = plugins.connector(job.source().connector());
+        SparkSession session = spark.apply(connector.sessionSettings());
+        List<SourceUnit> units = connector.plan(session, job.source());
+        try (SourceRead read = connector.open(session, job.source(), null)) {
+            SourceColumns columns = SourceColumns.of(read.rows(), job, CarriedColumns.of(algorithm, job.algorithm()));
+            long rows = read.rows().count();
+            try (Sample sample = Sample.of(read.rows(), columns, job, algorithm)) {
+                return document(learner, source(units, read, columns, rows), columns, sample);
+            }
+        }
+    }
+
+    private PlanDocument document(Learner learner, Source source, SourceColumns columns, Sample sample) {
+        Features features = columns.plan().vector() ? sample.features() : null;
+        Estimator<?> estimator = learner instanceof ModelLearner model ? model.estimator() : null;
+        ModelSize size = estimator == null ? ModelSize.ofTable() : size(estimator, sample, source.rows(), features);
+        Memory memory = estimator == null
+                ? null
+                : DriverMemory.of(size.bytes(), estimator, Runtime.getRuntime().maxMemory());
+        return new PlanDocument(
+                job(job),
+                true,
+                List.of(),
+                source,
+                sample.task().label(),
+                new Algorithm(
+                        algorithm.name(),
+                        algorithm.className(),
+                        "mllib",
+                        "the only engine of this version: spark.ml fits the model itself"),
+                features,
+                new Model(size.bytes().isPresent() ? size.bytes().getAsLong() : null, size.method()),
+                memory,
+                RESUME,
+                warnings(columns, memory),
+                null);
+    }
+
+    private ModelSize size(Estimator<?> estimator, Sample sample, long rows, @Nullable Features features) {
+        double train = 1 - job.split().holdout() - job.split().validation();
+        Dataset<Row> prepared = sample.prepared();
+        return ModelSize.of(estimator, prepared, Math.round(rows * train), features == null ? 0 : features.size());
+    }
+
+    static Job job(TrainingJob job) {
+        return new Job(job.name(), job.origin().digest(), job.origin().text());
+    }
+
+    private Source source(List<SourceUnit> units, SourceRead read, SourceColumns columns, long rows) {
+        List<String> needed = new ArrayList<>(columns.inputs());
+        columns.key().stream().filter(name -> !needed.contains(name)).forEach(needed::add);
+        return new Source(
+                job.source().connector(),
+                units.size(),
+                units.stream().mapToLong(SourceUnit::bytes).sum(),
+                read.held().bytes(),
+                rows,
+                needed,
+                read.rows().columns().length,
+                units.stream()
+                        .flatMap(unit -> unit.hosts().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    private static List<String> warnings(SourceColumns columns, @Nullable Memory memory) {
+        List<String> warnings = new ArrayList<>();
+        for (String column : columns.readByLabel()) {
+            warnings.add("The label is computed from '" + column + "', which is a feature too");
+        }
+        if (memory != null && memory.verdict() == PlanDocument.Verdict.TOO_SMALL) {
+            warnings.add("The driver's memory is too small for the model: " + memory.advice());
+        }
+        return warnings;
+    }
+
+    /** The columns that the model's algorithm reads, named as it reads them. */
+    static Dataset<Row> named(Dataset<Row> rows) {
+        return List.of(rows.columns()).contains(FeaturePlan.LABEL)
+                ? rows.withColumn("label", col(FeaturePlan.LABEL))
+                : rows;
+    }
+}
