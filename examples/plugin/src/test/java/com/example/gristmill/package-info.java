@@ -1,0 +1,4 @@
+@NullMarked
+package com.example.gristmill;
+
+import org.jspecify.annotations.NullMarked;
