@@ -1,7 +1,7 @@
 # The menu: each target runs one command that works as well without make.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test it ci soak format sample train clean
+.PHONY: help build test it ci soak format docs sample train clean
 
 MVN := mvn -B -ntp
 
@@ -24,7 +24,10 @@ soak: ## T3: T2's suites with -Dsoak=true, under which those that draw seeds dra
 	$(MVN) verify -Pit -Dsoak=true
 
 format: ## format Java, poms and markdown
-	$(MVN) spotless:apply
+	$(MVN) spotless:apply -pl '!examples/plugin'
+
+docs: ## write docs/job-file.md, algorithms.md and stages.md anew, from grammar and catalogue
+	$(MVN) -o -q test -pl core/job -am -Dtest=DocsTest -Dsurefire.failIfNoSpecifiedTests=false -Dgristmill.docs.write=true
 
 sample: build ## draw examples/flights/data anew (needs npm, or FLIGHTS=path/to/flights-3m.parquet)
 	examples/flights/make-sample $(FLIGHTS)

@@ -2,6 +2,7 @@ package dev.gristmill.dist;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,10 +21,24 @@ final class Launcher {
     private Launcher() {}
 
     static Program start(List<String> arguments) throws IOException {
+        return start(Map.of(), arguments);
+    }
+
+    private static Program start(Map<String, String> variables, List<String> arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(Repository.file("scripts/gristmill").toString()));
         command.addAll(arguments);
-        return Program.start(command, Repository.root(), ENVIRONMENT);
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.putAll(variables);
+        return Program.start(command, Repository.root(), environment);
+    }
+
+    /** Runs a command with further environment variables. */
+    static Program.Ended runWith(Map<String, String> variables, String... arguments)
+            throws IOException, InterruptedException {
+        try (Program program = start(variables, List.of(arguments))) {
+            return program.await(Program.PATIENCE);
+        }
     }
 
     static Program.Ended run(List<String> arguments) throws IOException, InterruptedException {

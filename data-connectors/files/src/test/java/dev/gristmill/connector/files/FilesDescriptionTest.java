@@ -38,4 +38,14 @@ final class FilesDescriptionTest {
                 .isEqualTo(Map.of(
                         "format", "parquet", "path", folder.resolve("data").toString()));
     }
+
+    @Test
+    void isDocumented() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("gristmill.root"), "docs/job-file.md"));
+
+        assertThat(new FilesDescription().options())
+                .allSatisfy(option -> assertThat(page)
+                        .contains("| `" + option.name() + "` | ")
+                        .contains(" | " + option.doc() + " |"));
+    }
 }
