@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the Params of spark.ml's classes and the curated table together. */
 final class EntryReader {
 
-    /** An algorithm's columns that Gristmill sets, or that it alone names: every column that an algorithm adds is one. */
+    /** An algorithm's columns that Gristmill sets, or that keep spark.ml's names. */
     private static final Set<String> MANAGED = Set.of(
             "featuresCol",
             "labelCol",
@@ -25,10 +25,6 @@ final class EntryReader {
             "probabilityCol",
             "rawPredictionCol",
             "validationIndicatorCol",
-            "leafCol",
-            "varianceCol",
-            "quantilesCol",
-            "linkPredictionCol",
             "topicDistributionCol",
             "outputCol");
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.BooleanParam;
@@ -26,6 +27,8 @@ final class ParamReader {
 
     private static final String COLUMN = "Col";
     private static final String COLUMNS = "Cols";
+    /** What a model adds to its prediction only if it is told a name for it. */
+    private static final Set<String> ADDED = Set.of("leafCol", "linkPredictionCol", "quantilesCol", "varianceCol");
 
     private final Params owner;
     private final Param<?> param;
@@ -70,10 +73,10 @@ final class ParamReader {
                 || (param.name().equals("inputCols") && !owner.hasParam("inputCol"));
     }
 
-    /** RFormula is the one stage that makes the column of that name. */
+    /** RFormula is the one class that makes featuresCol. */
     private boolean output() {
         boolean made = param.name().equals("featuresCol") && owner.hasParam("formula");
-        return made || param.name().startsWith("outputCol");
+        return made || param.name().startsWith("outputCol") || ADDED.contains(param.name());
     }
 
     private String type(Curated.Parameter curated) {
@@ -124,11 +127,12 @@ final class ParamReader {
         }
     }
 
-    /** None for the name of an output column, which Spark makes of the stage's uid. */
+    /** None for the name of an output column that Spark makes of the stage's uid, or leaves empty for no column. */
     private @Nullable Object defaultValue() {
         Object value =
                 owner.getDefault(param).isDefined() ? owner.getDefault(param).get() : null;
-        return value instanceof String text && text.contains(owner.uid()) ? null : plain(value);
+        boolean none = value instanceof String text && (text.contains(owner.uid()) || (output() && text.isEmpty()));
+        return none ? null : plain(value);
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

@@ -24,16 +24,12 @@ final class ParametersTest {
             "classifier",
             "featuresCol",
             "labelCol",
-            "leafCol",
-            "linkPredictionCol",
             "outputCol",
             "predictionCol",
             "probabilityCol",
-            "quantilesCol",
             "rawPredictionCol",
             "topicDistributionCol",
             "validationIndicatorCol",
-            "varianceCol",
             "weightCol");
 
     private static final String OPTIONS = "Supported options: ";
@@ -138,11 +134,15 @@ final class ParametersTest {
         }
     }
 
-    /** An algorithm's seed is the job's, the locale is the machine's, and an output column is named after its stage. */
+    /**
+     * The seed is the job's, the locale is the machine's, an output column is named after its stage, and one
+     * without a name is not made.
+     */
     private static boolean madeElsewhere(Described described, @Nullable Object spark) {
-        boolean seed = described.algorithm() && described.parameter().name().equals("seed");
+        boolean seed = described.parameter().name().equals("seed");
         boolean uid = spark instanceof String text && text.endsWith("__output");
-        return seed || uid || described.parameter().name().equals("locale");
+        boolean none = "".equals(spark) && described.parameter().flags().contains("OUTPUT");
+        return seed || uid || none || described.parameter().name().equals("locale");
     }
 
     private static @Nullable Object listed(@Nullable Object value) {

@@ -55,7 +55,8 @@ public final class TestCatalogue {
                                 0.0,
                                 0.0,
                                 0.5,
-                                Flag.MAXIMUM_EXCLUSIVE)),
+                                Flag.MAXIMUM_EXCLUSIVE),
+                        option("leafCol", Parameter.Type.COLUMN, List.of(), Flag.OUTPUT)),
                 algorithm(
                         "multilayer-perceptron",
                         "classification.MultilayerPerceptronClassifier",

@@ -7,6 +7,7 @@ import dev.gristmill.job.TrainingJob;
 import dev.gristmill.trainer.error.TrainerErrors;
 import dev.gristmill.trainer.feature.ColumnState.Entry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ public final class FeaturePlanner {
     /** What the model's own columns are called: no other column can have one of these names. */
     public static final Set<String> RESERVED =
             Set.of(FeaturePlan.FEATURES, FeaturePlan.LABEL, "__split", "rawPrediction", "probability", "prediction");
+
+    /** What spark.ml calls the label of the rows that an algorithm learns from. */
+    private static final String LEARNED = "label";
 
     private final PlanRequest request;
     private final Findings findings;
@@ -61,19 +65,39 @@ public final class FeaturePlanner {
             }
         }
         carry(job);
+        add();
         assemble();
-        return new FeaturePlan(makers(job), state, request.carried());
+        return new FeaturePlan(makers(job), state, request.algorithm().read());
     }
 
     private void carry(TrainingJob job) {
-        for (String column : request.carried()) {
-            if (selection.known(carriedBy(job, column), column)) {
+        for (String column : request.algorithm().read()) {
+            String path = carriedBy(job, column);
+            if (column.equals(LEARNED) && job.label() != null) {
+                String message = "Cannot use " + path + " '" + column
+                        + "': the label gets that name; derive a column of another name from it";
+                findings.add(TrainerErrors.COLUMN, path, message);
+            } else if (selection.known(path, column)) {
                 state.consume(column);
                 if (Types.plain(state.type(column))) {
                     state.demand(column);
                 }
             }
         }
+    }
+
+    /** What the algorithm adds must not be there: in the job's columns, and in a raw row that is scored later. */
+    private void add() {
+        Set<String> taken = new HashSet<>(List.of(state.schema().fieldNames()));
+        taken.addAll(RESERVED);
+        taken.add(LEARNED);
+        request.algorithm().added().forEach((parameter, column) -> {
+            if (!taken.add(column)) {
+                String path = "algorithm.params." + parameter;
+                String message = "Cannot use " + path + " '" + column + "': there is a column of that name already";
+                findings.add(TrainerErrors.COLUMN, path, message);
+            }
+        });
     }
 
     private static String carriedBy(TrainingJob job, String column) {

@@ -2,7 +2,6 @@ package dev.gristmill.trainer.feature;
 
 import dev.gristmill.job.TrainingJob;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.types.StructType;
 
@@ -13,14 +12,13 @@ import org.apache.spark.sql.types.StructType;
  * @param schema of the source's columns, and then of the derived ones that Spark understands
  * @param unselectable columns that no wildcard and no type selects
  * @param broken derived columns that Spark does not understand: about them enough is said
- * @param carried columns that the algorithm reads by its own parameters
+ * @param algorithm columns that the algorithm's own parameters name
  */
 public record PlanRequest(
-        TrainingJob job, StructType schema, Set<String> unselectable, Set<String> broken, List<String> carried) {
+        TrainingJob job, StructType schema, Set<String> unselectable, Set<String> broken, AlgorithmColumns algorithm) {
 
     public PlanRequest {
         unselectable = new LinkedHashSet<>(unselectable);
         broken = new LinkedHashSet<>(broken);
-        carried = List.copyOf(carried);
     }
 }

@@ -6,9 +6,9 @@ import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.SourceUnit;
-import dev.gristmill.trainer.algorithm.CarriedColumns;
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.ModelLearner;
+import dev.gristmill.trainer.feature.AlgorithmColumns;
 import dev.gristmill.trainer.feature.FeaturePlan;
 import dev.gristmill.trainer.plan.PlanDocument.Algorithm;
 import dev.gristmill.trainer.plan.PlanDocument.Features;
@@ -57,7 +57,7 @@ final class Planner {
         SparkSession session = spark.apply(connector.sessionSettings());
         List<SourceUnit> units = connector.plan(session, job.source());
         try (SourceRead read = connector.open(session, job.source(), null)) {
-            SourceColumns columns = SourceColumns.of(read.rows(), job, CarriedColumns.of(algorithm, job.algorithm()));
+            SourceColumns columns = SourceColumns.of(read.rows(), job, AlgorithmColumns.of(algorithm, job.algorithm()));
             long rows = read.rows().count();
             try (Sample sample = Sample.of(read.rows(), columns, job, algorithm)) {
                 return document(learner, source(units, read, columns, rows), columns, sample);

@@ -8,11 +8,11 @@ import dev.gristmill.spi.SourceSnapshot;
 import dev.gristmill.store.log.Release;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunStart;
+import dev.gristmill.trainer.feature.AlgorithmColumns;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.RunListener;
 import dev.gristmill.trainer.session.ExecutionShape;
 import dev.gristmill.trainer.source.SourceColumns;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
 
     private final RunContext context;
-    private final List<String> carried;
+    private final AlgorithmColumns algorithm;
     private final RunListener listener;
 
     /**
      * Of one run.
      *
-     * @param carried the columns that the algorithm reads by its own parameters
+     * @param algorithm the columns that the algorithm's own parameters name
      */
-    Reading(RunContext context, List<String> carried, RunListener listener) {
+    Reading(RunContext context, AlgorithmColumns algorithm, RunListener listener) {
         this.context = context;
-        this.carried = List.copyOf(carried);
+        this.algorithm = algorithm;
         this.listener = listener;
     }
 
@@ -67,7 +67,7 @@ final class Reading {
     private Source claim(RunStart.Claimable start, SparkSession session, SourceRead read) {
         ExecutionShape.of(read.snapshot().bytes()).applyTo(session.conf());
         Dataset<Row> rows = read.rows();
-        SourceColumns columns = SourceColumns.of(rows, context.job(), carried);
+        SourceColumns columns = SourceColumns.of(rows, context.job(), algorithm);
         for (String column : columns.readByLabel()) {
             listener.on(new RunEvent.Warned("The label is computed from '" + column
                     + "', which is a feature too: the model may learn nothing but the expression"));

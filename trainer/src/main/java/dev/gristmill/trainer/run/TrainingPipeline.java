@@ -11,10 +11,10 @@ import dev.gristmill.store.log.Release;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
-import dev.gristmill.trainer.algorithm.CarriedColumns;
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.Trained;
 import dev.gristmill.trainer.evaluation.Judge;
+import dev.gristmill.trainer.feature.AlgorithmColumns;
 import dev.gristmill.trainer.label.LabelClasses;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.SparkProgress;
@@ -103,7 +103,7 @@ final class TrainingPipeline {
         spark = session.sparkContext();
         session.sparkContext().addSparkListener(progress);
         steps.events().on(new RunEvent.Noted("Linear algebra: " + LinearAlgebra.describe()));
-        Source source = new Reading(context, CarriedColumns.of(description, job.algorithm()), steps.events())
+        Source source = new Reading(context, AlgorithmColumns.of(description, job.algorithm()), steps.events())
                 .open((RunStart.Claimable) validated.start(), session, validated.connector());
         journal.claimed(source.claim());
         journal.read(source.read().snapshot(), source.read().held());

@@ -4,6 +4,7 @@ import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.trainer.error.TrainerErrors;
+import dev.gristmill.trainer.feature.AlgorithmColumns;
 import dev.gristmill.trainer.feature.FeaturePlan;
 import dev.gristmill.trainer.feature.FeaturePlanner;
 import dev.gristmill.trainer.feature.Findings;
@@ -33,16 +34,16 @@ final class ColumnCheck {
 
     private final Dataset<Row> rows;
     private final TrainingJob job;
-    private final List<String> carried;
+    private final AlgorithmColumns algorithm;
     private final Findings findings;
     private final Map<String, Set<String>> derived = new LinkedHashMap<>();
     /** The source's and derived columns that the label's expression names, and those of the source behind them. */
     private final Set<String> labelColumns = new LinkedHashSet<>();
 
-    ColumnCheck(Dataset<Row> rows, TrainingJob job, List<String> carried) {
+    ColumnCheck(Dataset<Row> rows, TrainingJob job, AlgorithmColumns algorithm) {
         this.rows = rows;
         this.job = job;
-        this.carried = carried;
+        this.algorithm = algorithm;
         this.findings = new Findings(job.origin());
     }
 
@@ -67,7 +68,7 @@ final class ColumnCheck {
         unselectable.addAll(job.split().key());
         Set<String> broken = new LinkedHashSet<>(job.derive().keySet());
         broken.removeAll(derived.keySet());
-        return new PlanRequest(job, schema, unselectable, broken, carried);
+        return new PlanRequest(job, schema, unselectable, broken, algorithm);
     }
 
     private List<String> ofSource(Set<String> columns) {

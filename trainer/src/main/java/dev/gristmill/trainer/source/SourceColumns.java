@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 
 import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.TrainingJob;
+import dev.gristmill.trainer.feature.AlgorithmColumns;
 import dev.gristmill.trainer.feature.FeaturePlan;
 import dev.gristmill.trainer.feature.Sql;
 import dev.gristmill.trainer.split.Split;
@@ -40,12 +41,12 @@ public record SourceColumns(List<String> inputs, List<String> key, List<String> 
     /**
      * Finds them, and plans the features.
      *
-     * @param carried the columns that the algorithm reads by its own parameters
+     * @param algorithm the columns that the algorithm's own parameters name
      * @throws dev.gristmill.job.file.InvalidJobException with everything in the job that does not fit the source's
      *     columns
      */
-    public static SourceColumns of(Dataset<Row> rows, TrainingJob job, List<String> carried) {
-        return new ColumnCheck(rows, job, carried).run();
+    public static SourceColumns of(Dataset<Row> rows, TrainingJob job, AlgorithmColumns algorithm) {
+        return new ColumnCheck(rows, job, algorithm).run();
     }
 
     /**

@@ -4,20 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gristmill.error.GristmillException;
-import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.AlgorithmSpec;
-import dev.gristmill.job.Parameter;
-import dev.gristmill.job.Task;
 import dev.gristmill.spi.Algorithm;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.classification.GBTClassifier;
 import org.apache.spark.ml.classification.LinearSVC;
 import org.apache.spark.ml.classification.OneVsRest;
 import org.apache.spark.ml.recommendation.ALS;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class EstimatorsTest {
@@ -73,28 +67,6 @@ final class EstimatorsTest {
         assertThatThrownBy(() -> estimators.estimator(spec, 1))
                 .isInstanceOf(GristmillException.class)
                 .hasMessage("Invalid algorithm.params: any refuses them (Param depth does not exist)");
-    }
-
-    @Test
-    void carriesTheColumnsThatParametersName() {
-        AlgorithmDescription als = new AlgorithmDescription(
-                "als",
-                ALS.class.getName(),
-                List.of(Task.RECOMMENDATION),
-                Set.of(),
-                "",
-                List.of(
-                        column("userCol", "user"),
-                        column("itemCol", "item"),
-                        column("ratingCol", "rating"),
-                        column("outputCol", null, Parameter.Flag.OUTPUT),
-                        new Parameter("rank", Parameter.Type.INTEGER, 10, "", List.of(), null, null, List.of())));
-        AlgorithmSpec spec = spec(ALS.class, Map.of("itemCol", "film", "ratingCol", "", "rank", 3));
-        assertThat(CarriedColumns.of(als, spec)).containsExactly("user", "film");
-    }
-
-    private static Parameter column(String name, @Nullable String value, Parameter.Flag... flags) {
-        return new Parameter(name, Parameter.Type.COLUMN, value, "", List.of(), null, null, List.of(flags));
     }
 
     private static AlgorithmSpec spec(Class<?> type, Map<String, Object> params) {

@@ -7,7 +7,9 @@ import dev.gristmill.job.Task;
 import dev.gristmill.job.file.InvalidJobException;
 import dev.gristmill.job.file.Problem;
 import dev.gristmill.trainer.ProductSession;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,7 @@ final class SelectionSparkTest {
                   - {columns: [distance], text: counts}
                   - {columns: [a.b]}
                   - {columns: [codes]}
-                """);
+                """, TestPlan.NONE);
         assertThat(problems).extracting(Problem::suggestion).contains("distance", "origin");
         assertThat(problems)
                 .extracting(Problem::path)
@@ -75,6 +77,29 @@ final class SelectionSparkTest {
                         "features[6].columns[0]",
                         "features[7].columns[0]",
                         "features[8].columns[0]");
+    }
+
+    @Test
+    void keepsTheNamesOfColumnsApart() {
+        String job = "label: late\nderive: {twice: distance * 2}\nfeatures: [{columns: [distance]},"
+                + " {stage: Binarizer, params: {inputCol: distance, outputCol: far, threshold: 1}}]";
+        Map<String, String> added = new LinkedHashMap<>();
+        added.put("leafCol", "leaf");
+        added.put("varianceCol", "leaf");
+        added.put("quantilesCol", "twice");
+        added.put("linkPredictionCol", "far");
+        added.put("otherCol", "prediction");
+        assertThat(TestPlan.problems(
+                        ROWS.withColumn("label", ROWS.col("distance")),
+                        job,
+                        new AlgorithmColumns(List.of("label"), added)))
+                .extracting(Problem::sentence)
+                .containsExactly(
+                        "Cannot use algorithm 'label': the label gets that name; derive a column of another name from it",
+                        "Cannot use algorithm.params.varianceCol 'leaf': there is a column of that name already",
+                        "Cannot use algorithm.params.quantilesCol 'twice': there is a column of that name already",
+                        "Cannot use algorithm.params.linkPredictionCol 'far': there is a column of that name already",
+                        "Cannot use algorithm.params.otherCol 'prediction': there is a column of that name already");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.gristmill.trainer.source.SourceColumns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -30,11 +31,19 @@ import org.apache.spark.sql.functions;
  */
 public record TestPlan(FeaturePlan plan, Task task) {
 
+    /** Of an algorithm that names no column. */
+    public static final AlgorithmColumns NONE = new AlgorithmColumns(List.of(), Map.of());
+
+    /** The plan of a job that {@link FeatureJobs} reads, whose algorithm names no column. */
+    public static TestPlan of(Dataset<Row> rows, String job) {
+        return of(rows, job, NONE);
+    }
+
     /** The plan of a job that {@link FeatureJobs} reads. */
-    public static TestPlan of(Dataset<Row> rows, String job, String... carried) {
+    public static TestPlan of(Dataset<Row> rows, String job, AlgorithmColumns algorithm) {
         TrainingJob read = FeatureJobs.of(job);
         Task task = Objects.requireNonNullElse(read.task(), Task.BINARY_CLASSIFICATION);
-        return new TestPlan(SourceColumns.of(rows, read, List.of(carried)).plan(), task);
+        return new TestPlan(SourceColumns.of(rows, read, algorithm).plan(), task);
     }
 
     /** The plan of a job with nothing but these rules. */
@@ -43,14 +52,14 @@ public record TestPlan(FeaturePlan plan, Task task) {
     }
 
     /** What is wrong with a job. */
-    public static List<Problem> problems(Dataset<Row> rows, String job, String... carried) {
-        return catchThrowableOfType(InvalidJobException.class, () -> of(rows, job, carried))
+    public static List<Problem> problems(Dataset<Row> rows, String job, AlgorithmColumns algorithm) {
+        return catchThrowableOfType(InvalidJobException.class, () -> of(rows, job, algorithm))
                 .problems();
     }
 
     /** The first thing that is wrong with a job with nothing but these rules: its path and message. */
     public static String problem(Dataset<Row> rows, String rules) {
-        Problem problem = problems(rows, "features:\n" + rules.indent(2)).get(0);
+        Problem problem = problems(rows, "features:\n" + rules.indent(2), NONE).get(0);
         return problem.code().id() + " " + problem.path() + " " + problem.sentence();
     }
 

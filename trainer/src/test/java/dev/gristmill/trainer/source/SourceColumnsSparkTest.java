@@ -8,6 +8,7 @@ import dev.gristmill.job.file.InvalidJobException;
 import dev.gristmill.job.file.Problem;
 import dev.gristmill.trainer.Jobs;
 import dev.gristmill.trainer.ProductSession;
+import dev.gristmill.trainer.feature.TestPlan;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -31,7 +32,7 @@ final class SourceColumnsSparkTest {
                 "label: {expression: delay > 15}",
                 "split: {key: [row_id]}",
                 "features: [{columns: [busy]}, {columns: [origin], encode: one-hot}]");
-        SourceColumns columns = SourceColumns.of(rows, job, List.of());
+        SourceColumns columns = SourceColumns.of(rows, job, TestPlan.NONE);
         assertThat(columns.inputs()).containsExactly("date", "distance", "origin");
         assertThat(columns.key()).containsExactly("row_id");
         assertThat(columns.select(rows, job).columns())
@@ -47,13 +48,13 @@ final class SourceColumnsSparkTest {
                 "label: {expression: delay > 15 AND long}",
                 "split: {key: [row_id]}",
                 "features: [{columns: [delay, long]}]");
-        assertThat(SourceColumns.of(rows, job, List.of()).readByLabel()).containsExactly("delay", "distance");
+        assertThat(SourceColumns.of(rows, job, TestPlan.NONE).readByLabel()).containsExactly("delay", "distance");
     }
 
     @Test
     void hashesEveryPlainColumnWhenThereIsNoKey() {
         TrainingJob job = job("label: {column: late}", "features: [{columns: [distance]}]");
-        assertThat(SourceColumns.of(rows, job, List.of()).key())
+        assertThat(SourceColumns.of(rows, job, TestPlan.NONE).key())
                 .containsExactly("row_id", "date", "delay", "distance", "origin", "late");
     }
 
@@ -116,7 +117,7 @@ final class SourceColumnsSparkTest {
         Dataset<Row> taken = rows.withColumnRenamed("distance", "prediction").drop("codes", "nested");
         TrainingJob job = job("label: {column: late}", "features: [{columns: [prediction]}]");
         InvalidJobException invalid =
-                catchThrowableOfType(InvalidJobException.class, () -> SourceColumns.of(taken, job, List.of()));
+                catchThrowableOfType(InvalidJobException.class, () -> SourceColumns.of(taken, job, TestPlan.NONE));
         assertThat(invalid)
                 .hasMessage("Invalid column name: 'prediction' (the model adds a column of that name; rename it in the"
                         + " source)");
@@ -124,7 +125,7 @@ final class SourceColumnsSparkTest {
 
     private List<Problem> problems(String... lines) {
         TrainingJob job = job(lines);
-        return catchThrowableOfType(InvalidJobException.class, () -> SourceColumns.of(rows, job, List.of()))
+        return catchThrowableOfType(InvalidJobException.class, () -> SourceColumns.of(rows, job, TestPlan.NONE))
                 .problems();
     }
 

@@ -27,6 +27,7 @@ import org.apache.spark.ml.feature.StopWordsRemover;
 import org.apache.spark.ml.feature.StringIndexer;
 import org.apache.spark.ml.feature.TargetEncoder;
 import org.apache.spark.ml.feature.Tokenizer;
+import org.apache.spark.ml.feature.Word2Vec;
 
 /** The stages that read numbers, strings and words. */
 final class ColumnStageCases {
@@ -169,7 +170,16 @@ final class ColumnStageCases {
                                         .setInputCol(WORDS)
                                         .setOutputCol("kept")
                                         .setStopWords(new String[] {"the", "rye"}))
-                        .counted("kept"));
+                        .counted("kept"),
+                ofWords(
+                        "Word2Vec",
+                        "inputCol: words, outputCol: x, vectorSize: 3, minCount: 1, seed: 7",
+                        new Word2Vec()
+                                .setInputCol(WORDS)
+                                .setOutputCol(MADE)
+                                .setVectorSize(3)
+                                .setMinCount(1)
+                                .setSeed(7)));
     }
 
     private static StringIndexer indexer(String input, String output) {

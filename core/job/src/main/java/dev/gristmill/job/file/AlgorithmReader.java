@@ -4,6 +4,7 @@ import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.AlgorithmDescription.Input;
 import dev.gristmill.job.AlgorithmSpec;
 import dev.gristmill.job.Catalogue;
+import dev.gristmill.job.Parameter;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.grammar.CatalogueGrammar;
 import dev.gristmill.job.grammar.Expected;
@@ -59,7 +60,10 @@ final class AlgorithmReader {
         }
         Value value = algorithm.require(NESTED, EXPECTED);
         AlgorithmSpec nested = read(value);
-        catalogue.algorithm(nested.name()).ifPresent(it -> checkNested(value, known, it));
+        catalogue.algorithm(nested.name()).ifPresent(it -> {
+            checkNested(value, known, it);
+            checkAdded(value, nested, it);
+        });
         return nested;
     }
 
@@ -72,6 +76,24 @@ final class AlgorithmReader {
         if (reason != null) {
             String message = "Cannot use " + value.path() + " in " + outer.name() + ": " + reason;
             value.reading().problems().contradiction(value.node().position(), value.path(), message);
+        }
+    }
+
+    // Spark drops such a column without a word
+    private static void checkAdded(Value value, AlgorithmSpec nested, AlgorithmDescription inner) {
+        for (Parameter parameter : inner.parameters()) {
+            if (parameter.flags().contains(Parameter.Flag.OUTPUT)
+                    && nested.params().containsKey(parameter.name())) {
+                value.section(EXPECTED)
+                        .find("params")
+                        .flatMap(params -> params.section(EXPECTED).find(parameter.name()))
+                        .ifPresent(it -> it.reading()
+                                .problems()
+                                .contradiction(
+                                        it.key(),
+                                        it.path(),
+                                        "Cannot use " + it.path() + ": a nested algorithm adds no column"));
+            }
         }
     }
 }

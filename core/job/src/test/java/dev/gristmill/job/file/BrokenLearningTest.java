@@ -118,6 +118,10 @@ class BrokenLearningTest {
                         "11:43: JOB-709 Cannot use algorithm.algorithm in one-vs-rest: one-vs-rest trains others"
                                 + " itself"),
                 Broken.algorithm(
+                        "{name: one-vs-rest, algorithm: {name: gradient-boosted-trees, params: {leafCol: leaf}}}",
+                        "11:83: JOB-709 Cannot use algorithm.algorithm.params.leafCol: a nested algorithm adds no"
+                                + " column"),
+                Broken.algorithm(
                         "{name: logistic-regression, algorithm: {name: k-means}}",
                         "11:40: JOB-709 Cannot use algorithm.algorithm with algorithm.name: this algorithm is not known"
                                 + " to train others"),
