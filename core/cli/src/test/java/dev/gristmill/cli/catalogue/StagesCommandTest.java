@@ -19,7 +19,7 @@ final class StagesCommandTest {
         assertThat(list.exitCode()).isZero();
         assertThat(list.err()).isEmpty();
         assertThat(list.out().lines().filter(line -> !line.startsWith(" ")))
-                .hasSize(38)
+                .hasSize(39)
                 .isSorted()
                 .contains(
                         "Doubler                      Doubles a number.",
@@ -98,7 +98,7 @@ final class StagesCommandTest {
         JsonNode imputer = new ObjectMapper()
                 .readTree(Terminal.run("stages", "Imputer", "-o", "json").out());
 
-        assertThat(stages).hasSize(38);
+        assertThat(stages).hasSize(39);
         assertThat(imputer.path("schemaVersion").intValue()).isEqualTo(1);
         JsonNode parameters = imputer.path("stages").path(0).path("parameters");
         assertThat(parameters.path(2)).hasToString("""
