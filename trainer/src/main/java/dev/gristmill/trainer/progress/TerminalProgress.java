@@ -19,6 +19,7 @@ public final class TerminalProgress implements RunListener {
 
     private final PrintStream terminal;
     private final ProgressBar bar;
+    private final Line line;
     private volatile RunState step = RunState.PENDING;
 
     /** A display on a terminal as wide as it happens to be. */
@@ -28,13 +29,13 @@ public final class TerminalProgress implements RunListener {
 
     TerminalProgress(PrintStream terminal, ProgressBarConsumer lines) {
         this.terminal = terminal;
+        this.line = new Line(lines);
         this.bar = new ProgressBarBuilder()
                 .setInitialMax((long) STEP_UNITS * RunEvent.STEPS.size())
                 .setUpdateIntervalMillis(200)
                 .continuousUpdate()
-                .clearDisplayOnFinish()
                 .setRenderer(this::render)
-                .setConsumer(lines)
+                .setConsumer(line)
                 .build();
     }
 
@@ -61,6 +62,7 @@ public final class TerminalProgress implements RunListener {
             terminal.print("\r\u001b[2Kwarning: " + warned.text() + "\n");
         } else if (event instanceof RunEvent.Finished) {
             bar.close();
+            line.end();
         }
     }
 
@@ -71,7 +73,7 @@ public final class TerminalProgress implements RunListener {
     private String render(ProgressState state, int width) {
         int filled = (int) (state.getNormalizedProgress() * BAR_WIDTH);
         Duration elapsed = state.getElapsedAfterStart();
-        String line = String.format(
+        String text = String.format(
                 Locale.ROOT,
                 "%d/%d %-10s [%s%s] %d:%02d  %s",
                 RunEvent.STEPS.indexOf(step) + 1,
@@ -82,6 +84,44 @@ public final class TerminalProgress implements RunListener {
                 elapsed.toMinutes(),
                 elapsed.toSecondsPart(),
                 state.getExtraMessage());
-        return line.substring(0, Math.min(line.length(), Math.max(0, width)));
+        return text.substring(0, Math.min(text.length(), Math.max(0, width)));
+    }
+
+    /** The line that the bar paints; blank and left alone from the end on, even if the bar's own thread is late. */
+    private static final class Line implements ProgressBarConsumer {
+
+        private final ProgressBarConsumer painter;
+        private boolean ended;
+
+        Line(ProgressBarConsumer painter) {
+            this.painter = painter;
+        }
+
+        @Override
+        public int getMaxRenderedLength() {
+            return painter.getMaxRenderedLength();
+        }
+
+        @Override
+        public synchronized void accept(String text) {
+            if (!ended) {
+                painter.accept(text);
+            }
+        }
+
+        @Override
+        public synchronized void clear() {
+            painter.clear();
+        }
+
+        @Override
+        public void close() {
+            // A painter that is closed goes on to the next line
+        }
+
+        synchronized void end() {
+            ended = true;
+            painter.clear();
+        }
     }
 }
