@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestCatalogue {
 
     private static final Set<Input> SUPERVISED = Set.of(Input.FEATURES, Input.LABEL);
+    private static final Set<Input> WEIGHTED = Set.of(Input.FEATURES, Input.LABEL, Input.WEIGHT);
 
     private TestCatalogue() {}
 
@@ -25,7 +26,7 @@ public final class TestCatalogue {
                         "logistic-regression",
                         "classification.LogisticRegression",
                         List.of(Task.BINARY_CLASSIFICATION, Task.MULTICLASS_CLASSIFICATION),
-                        SUPERVISED,
+                        WEIGHTED,
                         number("maxIter", Parameter.Type.INTEGER, 100, 0.0, null),
                         number("regParam", Parameter.Type.DOUBLE, 0.0, 0.0, null),
                         number("elasticNetParam", Parameter.Type.DOUBLE, 0.0, 0.0, 1.0),
@@ -68,7 +69,7 @@ public final class TestCatalogue {
                         "one-vs-rest",
                         "classification.OneVsRest",
                         List.of(Task.MULTICLASS_CLASSIFICATION),
-                        Set.of(Input.FEATURES, Input.LABEL, Input.ALGORITHM),
+                        Set.of(Input.FEATURES, Input.LABEL, Input.ALGORITHM, Input.WEIGHT),
                         number("parallelism", Parameter.Type.INTEGER, 1, 1.0, null)),
                 algorithm(
                         "linear-regression",

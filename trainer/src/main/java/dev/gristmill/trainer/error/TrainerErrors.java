@@ -39,6 +39,8 @@ public final class TrainerErrors {
     public static final ErrorCode NO_HOLDOUT = data("EVAL-502");
     /** Only one class was held out. */
     public static final ErrorCode ONE_CLASS_HOLDOUT = data("EVAL-503");
+    /** Rows without a prediction. */
+    public static final ErrorCode NO_PREDICTION = data("EVAL-504");
     /** A data file that cannot be read. */
     public static final ErrorCode CORRUPT_FILE = data("DATA-111");
     /** Spark lost what it needs to go on. */

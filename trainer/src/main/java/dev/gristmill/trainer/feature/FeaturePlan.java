@@ -22,6 +22,12 @@ public final class FeaturePlan {
     /** The double column of labels that stages learn from. */
     public static final String LABEL = "__label";
 
+    /** The column of weights beside the rows' inputs. */
+    public static final String WEIGHT = "__weight";
+
+    /** What the names of columns to slice by begin with, beside the rows' inputs. */
+    public static final String SLICE = "__slice";
+
     private final List<StageMaker> makers;
     private final Set<String> columns;
     private final Set<String> nullable;

@@ -13,6 +13,7 @@ import dev.gristmill.trainer.label.ClassCounts.OfLabel;
 import dev.gristmill.trainer.source.SourceColumns;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.BooleanType;
@@ -114,14 +115,17 @@ public final class LabelReading {
     }
 
     private void heldOut(ClassCounts counts) {
-        long classes =
-                counts.labels().stream().filter(label -> label.holdout() > 0).count();
+        List<OfLabel> classes =
+                counts.labels().stream().filter(label -> label.holdout() > 0).toList();
         require(
-                classes != 1,
+                classes.size() != 1,
                 TrainerErrors.ONE_CLASS_HOLDOUT,
                 "Cannot evaluate: all "
-                        + counts.labels().stream().mapToLong(OfLabel::holdout).sum()
-                        + " rows that were held out are of one class",
+                        + classes.stream().mapToLong(OfLabel::holdout).sum()
+                        + " rows that were held out are of one class, "
+                        + classes.stream()
+                                .map(label -> "'" + LabelValue.text(label.value()) + "'")
+                                .collect(Collectors.joining()),
                 "raise split.holdout, or train on more rows");
     }
 

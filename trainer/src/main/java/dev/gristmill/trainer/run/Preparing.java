@@ -24,6 +24,7 @@ import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
@@ -86,7 +87,7 @@ final class Preparing {
                 .fit(labelled.filter(part(Split.TRAIN)));
     }
 
-    private static Dataset<Row> prepared(Dataset<Row> transformed, FeaturePlan plan, PreparedLabel label) {
+    private Dataset<Row> prepared(Dataset<Row> transformed, FeaturePlan plan, PreparedLabel label) {
         List<Column> columns = new ArrayList<>();
         if (plan.vector()) {
             columns.add(col(FeaturePlan.FEATURES));
@@ -94,6 +95,12 @@ final class Preparing {
         plan.carried().forEach(name -> columns.add(col(Sql.identifier(name))));
         if (label.column() != null) {
             columns.add(col(SourceColumns.LABEL).as(PreparedRows.LABEL));
+        }
+        if (job.weight() != null) {
+            columns.add(col(SourceColumns.WEIGHT).cast(DataTypes.DoubleType).as(PreparedRows.WEIGHT));
+        }
+        for (int i = 0; i < job.evaluation().slices().size(); i++) {
+            columns.add(col(SourceColumns.slice(i)));
         }
         columns.add(col(SourceColumns.SPLIT));
         return transformed.select(columns.toArray(Column[]::new));

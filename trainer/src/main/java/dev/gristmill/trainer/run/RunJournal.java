@@ -13,6 +13,7 @@ import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunState;
+import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.RunListener;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class RunJournal implements RunListener {
     private @Nullable Task task;
     private @Nullable SplitCounts split;
     private Map<String, Double> metrics = Map.of();
+    private @Nullable Judgement judgement;
     private @Nullable GateDecision gate;
     private @Nullable ModelVersion version;
     private @Nullable ErrorDocument error;
@@ -103,9 +105,15 @@ final class RunJournal implements RunListener {
         split = counts;
     }
 
-    void evaluated(Map<String, Double> values, GateDecision decision) {
-        metrics = values;
+    void evaluated(Judgement found, GateDecision decision) {
+        judgement = found;
+        metrics = found.metrics();
         gate = decision;
+    }
+
+    /** What the model was found to be worth; null before it is judged, and for a run that only ends an earlier one. */
+    @Nullable Judgement judgement() {
+        return judgement;
     }
 
     void published(ModelVersion value) {

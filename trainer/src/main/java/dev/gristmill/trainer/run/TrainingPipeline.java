@@ -13,15 +13,16 @@ import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.Trained;
+import dev.gristmill.trainer.evaluation.HeldOut;
 import dev.gristmill.trainer.evaluation.Judge;
 import dev.gristmill.trainer.feature.AlgorithmColumns;
+import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.label.LabelClasses;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.SparkProgress;
 import dev.gristmill.trainer.run.Publishing.Evaluation;
 import dev.gristmill.trainer.session.LinearAlgebra;
 import dev.gristmill.trainer.split.Split;
-import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -131,10 +132,16 @@ final class TrainingPipeline {
     }
 
     private Evaluation evaluate(Judge judge, Trained trained, PreparedRows rows) {
-        Map<String, Double> metrics = judge.judge(trained, rows.part(Split.HOLDOUT));
-        Evaluation evaluation = new Evaluation(metrics, GateDecision.decide(job.gate(), metrics));
-        journal.evaluated(metrics, evaluation.gate());
-        steps.events().on(new RunEvent.Measured(metrics));
+        HeldOut heldOut = new HeldOut(
+                rows.part(Split.HOLDOUT),
+                rows.part(Split.TRAIN),
+                rows.label().classes(),
+                job.weight() != null,
+                job.evaluation().slices());
+        Judgement judgement = judge.judge(trained, heldOut);
+        Evaluation evaluation = new Evaluation(judgement, GateDecision.decide(job.gate(), judgement.metrics()));
+        journal.evaluated(judgement, evaluation.gate());
+        steps.events().on(new RunEvent.Measured(judgement.metrics()));
         return evaluation;
     }
 

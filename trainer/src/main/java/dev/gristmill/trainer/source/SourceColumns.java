@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.expr;
 
 import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.TrainingJob;
+import dev.gristmill.job.WeightSpec;
 import dev.gristmill.trainer.feature.AlgorithmColumns;
 import dev.gristmill.trainer.feature.FeaturePlan;
 import dev.gristmill.trainer.feature.Sql;
@@ -14,6 +15,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -31,6 +33,9 @@ public record SourceColumns(List<String> inputs, List<String> key, List<String> 
 
     /** The byte column of {@link Split#code()}s, beside the inputs. */
     public static final String SPLIT = "__split";
+
+    /** The column of weights in the type that their expression has, beside the inputs of a job with weights. */
+    public static final String WEIGHT = FeaturePlan.WEIGHT;
 
     public SourceColumns {
         inputs = List.copyOf(inputs);
@@ -51,7 +56,8 @@ public record SourceColumns(List<String> inputs, List<String> key, List<String> 
 
     /**
      * The rows with the inputs, {@value #LABEL} in the type that its expression has, unless the job has no label, and
-     * {@value #SPLIT}. Lazy: Spark reads no other column.
+     * {@value #SPLIT}; also {@value #WEIGHT} for a job with weights, and what it slices by as texts in the columns
+     * {@link #slice}. Lazy: Spark reads no other column.
      */
     public Dataset<Row> select(Dataset<Row> rows, TrainingJob job) {
         List<Column> columns = new ArrayList<>();
@@ -59,6 +65,16 @@ public record SourceColumns(List<String> inputs, List<String> key, List<String> 
         LabelSpec label = job.label();
         if (label != null) {
             columns.add(expr(label.expression()).as(LABEL));
+        }
+        WeightSpec weight = job.weight();
+        if (weight != null) {
+            columns.add(expr(weight.expression()).as(WEIGHT));
+        }
+        List<String> slices = job.evaluation().slices();
+        for (int i = 0; i < slices.size(); i++) {
+            columns.add(col(Sql.identifier(slices.get(i)))
+                    .cast(DataTypes.StringType)
+                    .as(slice(i)));
         }
         List<Column> keyColumns =
                 key.stream().map(name -> col(Sql.identifier(name))).toList();
@@ -68,6 +84,11 @@ public record SourceColumns(List<String> inputs, List<String> key, List<String> 
             derived = derived.withColumn(derivation.getKey(), expr(derivation.getValue()));
         }
         return derived.select(columns.toArray(Column[]::new));
+    }
+
+    /** The column that has the values of one of the columns to slice by, which are numbered from 0. */
+    public static String slice(int index) {
+        return FeaturePlan.SLICE + index;
     }
 
     /** The schema of a raw row as the model reads it. */

@@ -18,6 +18,7 @@ import dev.gristmill.job.SplitSpec;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.job.TrainingSpec;
+import dev.gristmill.job.WeightSpec;
 import dev.gristmill.job.file.Environment;
 import dev.gristmill.job.file.JobFile;
 import dev.gristmill.job.file.JobRequest;
@@ -61,6 +62,8 @@ final class SmallRun {
     private List<Task> tasks = List.of();
     private AlgorithmSpec algorithm = spark("classification.LogisticRegression", Map.of());
     private List<String> metrics = List.of();
+    private List<String> slices = List.of();
+    private @Nullable WeightSpec weight;
     private List<GateRequirement> gate = List.of();
     private boolean fromFile;
 
@@ -119,6 +122,16 @@ final class SmallRun {
 
     SmallRun metrics(String... names) {
         metrics = List.of(names);
+        return this;
+    }
+
+    SmallRun slices(String... columns) {
+        slices = List.of(columns);
+        return this;
+    }
+
+    SmallRun weight(String expression) {
+        weight = new WeightSpec(expression);
         return this;
     }
 
@@ -218,12 +231,13 @@ final class SmallRun {
                 new SourceSpec("files", Map.of("path", data(), "format", "parquet"), null),
                 Map.of(),
                 label,
+                weight,
                 split,
                 features.isEmpty() ? List.<FeatureRule>of() : List.of(rule()),
                 task,
                 algorithm,
                 new TrainingSpec(SEED),
-                new EvaluationSpec(metrics),
+                new EvaluationSpec(metrics, slices),
                 gate,
                 new PublishSpec(folder.resolve("models").toString(), "small"),
                 new JobOrigin("job.yaml", "0".repeat(64), "name: small\n", Map.of()));

@@ -29,6 +29,7 @@ public final class JobBuilder {
             "source",
             "derive",
             "label",
+            "weight",
             "split",
             "features",
             "algorithm",
@@ -105,6 +106,18 @@ public final class JobBuilder {
         return set("label", "positive", plain == null ? "" : plain);
     }
 
+    /** How much each row counts, as an SQL expression. */
+    public JobBuilder weight(String expression) {
+        map("weight").clear();
+        return set("weight", "expression", expression);
+    }
+
+    /** How much each row counts, as it stands in a column. */
+    public JobBuilder weightColumn(String column) {
+        map("weight").clear();
+        return set("weight", "column", column);
+    }
+
     /** The columns whose hash decides which rows are held out. */
     public JobBuilder splitBy(String... key) {
         return set("split", "key", List.of(key));
@@ -147,6 +160,11 @@ public final class JobBuilder {
     /** What is measured on the held-out rows; all that the task has by default. */
     public JobBuilder metrics(String... names) {
         return set("evaluation", "metrics", List.of(names));
+    }
+
+    /** Columns on each of whose values the metrics are measured too. */
+    public JobBuilder slices(String... columns) {
+        return set("evaluation", "slices", List.of(columns));
     }
 
     /** A lower bound that must hold before a version is promoted. */

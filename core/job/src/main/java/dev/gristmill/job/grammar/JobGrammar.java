@@ -52,6 +52,15 @@ public final class JobGrammar {
                                     + " in order: the larger number, the later text, true."))
             .needingOneOf("column", "expression");
 
+    public static final Keys WEIGHT = Keys.of(
+                    "a map with column or expression",
+                    Key.optional("column", COLUMN, "The column that says how much a row counts."),
+                    Key.optional(
+                            "expression",
+                            SQL,
+                            "How much a row counts, from columns of the source and derived ones; not below 0."))
+            .needingOneOf("column", "expression");
+
     public static final Parameter BY =
             Settings.choice("by", List.of("hash"), "hash", "How rows are split: by a hash of the key.");
     public static final Parameter HOLDOUT = Settings.share(
@@ -91,7 +100,6 @@ public final class JobGrammar {
     private static final String[] UNBUILT = {
         "sources",
         "query",
-        "weight",
         "engine",
         "search",
         "contract",
@@ -123,6 +131,11 @@ public final class JobGrammar {
                                 new AnyKeys("a map of column name to SQL expression", SQL),
                                 "New columns, from columns of the source and those derived above."),
                         Key.optional("label", LABEL, "What is to be predicted; for algorithms that predict."),
+                        Key.optional(
+                                "weight",
+                                WEIGHT,
+                                "How much each row counts, in training and in every metric; for algorithms that can"
+                                        + " weigh rows."),
                         Key.optional("split", SPLIT, "Which rows train and which are held out."),
                         Key.optional("features", features(named), "Column rules and stages, in the order they run."),
                         Key.required("algorithm", named.algorithm(), "What is trained."),
@@ -146,12 +159,16 @@ public final class JobGrammar {
     /** {@code evaluation}. */
     public static Keys evaluation(CatalogueGrammar named) {
         return Keys.of(
-                        "a map",
-                        Key.optional(
-                                "metrics",
-                                new Items("a list of metrics", new Scalar(named.metric()), 1),
-                                "Metrics, each once; by default all that the task has. One that only the gate names"
-                                        + " is added."))
-                .refusing("slices");
+                "a map",
+                Key.optional(
+                        "metrics",
+                        new Items("a list of metrics", new Scalar(named.metric()), 1),
+                        "Metrics, each once; by default all that the task has. One that only the gate names"
+                                + " is added."),
+                Key.optional(
+                        "slices",
+                        RuleGrammar.names(1),
+                        "Source or derived columns, each once: the metrics are measured on each of their values too;"
+                                + " for algorithms that predict."));
     }
 }

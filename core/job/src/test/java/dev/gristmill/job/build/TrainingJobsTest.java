@@ -21,6 +21,7 @@ import dev.gristmill.job.ColumnSelector.ColumnType;
 import dev.gristmill.job.ConnectorDescription;
 import dev.gristmill.job.Parameter;
 import dev.gristmill.job.TrainingJob;
+import dev.gristmill.job.WeightSpec;
 import dev.gristmill.job.file.Environment;
 import dev.gristmill.job.file.InvalidJobException;
 import java.nio.file.Path;
@@ -92,6 +93,24 @@ final class TrainingJobsTest {
                 algorithm: {name: logistic-regression}
                 publish: {store: models}
                 """);
+    }
+
+    @Test
+    void weighsAndSlices() {
+        JobBuilder builder = small().weight("1").weightColumn("n").slices("origin", "hour");
+        assertSame(builder.build(CATALOGUE), """
+                apiVersion: gristmill/v1
+                kind: TrainingJob
+                name: small
+                source: {connector: files, path: data}
+                label: {column: late}
+                weight: {column: n}
+                features: [{columns: [distance]}]
+                algorithm: {name: logistic-regression}
+                evaluation: {slices: [origin, hour]}
+                publish: {store: models}
+                """);
+        assertThat(builder.weight("n * 2").build(CATALOGUE).weight()).isEqualTo(new WeightSpec("n * 2"));
     }
 
     @Test

@@ -306,6 +306,16 @@ class BrokenJobFilesTest {
                         "evaluation: {metrics: [logLoss, logLoss]}",
                         "13:33: JOB-702 Invalid evaluation.metrics[1]: 'logLoss' (expected each metric once)"),
                 Broken.more(
+                        "evaluation: {slices: origin}",
+                        "13:22: JOB-702 Invalid evaluation.slices: 'origin' (expected a list of column names, found a"
+                                + " string)"),
+                Broken.more(
+                        "evaluation: {slices: []}",
+                        "13:22: JOB-702 Invalid evaluation.slices: a list (expected at least one column's name)"),
+                Broken.more(
+                        "evaluation: {slices: [origin, origin]}",
+                        "13:31: JOB-702 Invalid evaluation.slices[1]: 'origin' (expected a column's name, each once)"),
+                Broken.more(
                         "gate: {metric: logLoss}",
                         "13:7: JOB-702 Invalid gate: a map (expected a list of requirements)"),
                 Broken.more(
@@ -329,7 +339,6 @@ class BrokenJobFilesTest {
         Stream<Broken> keys = Stream.of(
                         "sources",
                         "query",
-                        "weight",
                         "engine",
                         "search",
                         "contract",
@@ -348,14 +357,10 @@ class BrokenJobFilesTest {
                 .map(key -> Broken.more(
                         "training: {" + key + ": x}",
                         "13:12: JOB-710 Cannot use training." + key + ": not available in this version"));
-        Stream<Broken> others = Stream.of(
-                Broken.more(
-                        "gate: [{metric: logLoss, notWorseThan: champion, by: 0.1}]",
-                        "13:26: JOB-710 Cannot use gate[0].notWorseThan: not available in this version",
-                        "13:50: JOB-710 Cannot use gate[0].by: not available in this version"),
-                Broken.more(
-                        "evaluation: {slices: [origin]}",
-                        "13:14: JOB-710 Cannot use evaluation.slices: not available in this version"));
+        Stream<Broken> others = Stream.of(Broken.more(
+                "gate: [{metric: logLoss, notWorseThan: champion, by: 0.1}]",
+                "13:26: JOB-710 Cannot use gate[0].notWorseThan: not available in this version",
+                "13:50: JOB-710 Cannot use gate[0].by: not available in this version"));
         return Stream.of(keys, below, others).flatMap(cases -> cases);
     }
 

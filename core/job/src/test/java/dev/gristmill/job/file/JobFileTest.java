@@ -29,6 +29,7 @@ import dev.gristmill.job.StageRule;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.job.TrainingSpec;
+import dev.gristmill.job.WeightSpec;
 import dev.gristmill.job.WindowSpec;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -81,7 +82,7 @@ class JobFileTest {
         assertThat(job.split()).isEqualTo(new SplitSpec(List.of(), 0.2, 0.0));
         assertThat(job.features()).containsExactly(rule(ColumnSelector.of("distance"), null, Scale.STANDARD, null));
         assertThat(job.training()).isEqualTo(new TrainingSpec(0));
-        assertThat(job.evaluation()).isEqualTo(new EvaluationSpec(List.of()));
+        assertThat(job.evaluation()).isEqualTo(new EvaluationSpec(List.of(), List.of()));
         assertThat(job.task()).isNull();
         assertThat(job.label()).isEqualTo(new LabelSpec("delay > 15", null));
         assertThat(job.gate()).isEmpty();
@@ -132,9 +133,16 @@ class JobFileTest {
     }
 
     @Test
+    void readsWeightAndSlices() {
+        TrainingJob job = Jobs.load(Jobs.appended("weight: {column: how many}\nevaluation: {slices: [origin, hour]}"));
+        assertThat(job.weight()).isEqualTo(new WeightSpec("`how many`"));
+        assertThat(job.evaluation()).isEqualTo(new EvaluationSpec(List.of(), List.of("origin", "hour")));
+    }
+
+    @Test
     void showsAfterTheStatedMetricsThoseThatOnlyTheGateNames() {
         assertThat(Jobs.load(FULL).evaluation())
-                .isEqualTo(new EvaluationSpec(List.of("areaUnderROC", "logLoss", "areaUnderPR")));
+                .isEqualTo(new EvaluationSpec(List.of("areaUnderROC", "logLoss", "areaUnderPR"), List.of()));
     }
 
     @Test

@@ -37,6 +37,7 @@ final class Samples {
                         BrokenStagesTest.columns(),
                         BrokenLearningTest.algorithms(),
                         BrokenLearningTest.tasks(),
+                        BrokenLearningTest.weights(),
                         BrokenLearningTest.labels())
                 .flatMap(cases -> cases);
     }
@@ -101,6 +102,8 @@ final class Samples {
 
     private static final List<String> MORE = List.of(
             "derive: {a: b + 1, c d: a}",
+            "weight: {column: n}\nevaluation: {slices: [origin, hour]}",
+            "weight: {expression: \"IF(delay > 60, 2, 1)\"}",
             "split: {by: hash, key: [a, b], holdout: 0.1, validation: \"${env:V:-0.2}\"}",
             "training: {seed: -9223372036854775808}",
             "evaluation: {metrics: [logLoss]}\ngate: [{metric: areaUnderROC, atLeast: 0.5}, {metric: logLoss, atMost: 9}]",
