@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param derive new columns in file order: name to SQL expression over the source's columns and earlier ones
  * @param label what is to be predicted; null for an algorithm that predicts nothing that is known
  * @param split which rows train, validate and are held out
+ * @param badRows what becomes of rows that nothing can be learned from
  * @param features rules for columns and stages, in file order; empty for an algorithm that reads columns by name
  * @param task what is to be learned; null when two tasks are left and only the labels can tell: two classes are a binary
  *     classification
@@ -46,6 +47,7 @@ public record TrainingJob(
         Map<String, String> derive,
         @Nullable LabelSpec label,
         SplitSpec split,
+        BadRows badRows,
         List<FeatureRule> features,
         @Nullable Task task,
         AlgorithmSpec algorithm,

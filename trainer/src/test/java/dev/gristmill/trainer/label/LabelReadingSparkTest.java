@@ -151,6 +151,7 @@ final class LabelReadingSparkTest {
                 job.derive(),
                 new LabelSpec("label", positive),
                 job.split(),
+                job.badRows(),
                 job.features(),
                 task,
                 job.algorithm(),

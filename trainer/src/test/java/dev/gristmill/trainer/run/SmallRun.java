@@ -3,6 +3,7 @@ package dev.gristmill.trainer.run;
 import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.AlgorithmDescription.Input;
 import dev.gristmill.job.AlgorithmSpec;
+import dev.gristmill.job.BadRows;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.ColumnRule;
 import dev.gristmill.job.ColumnSelector;
@@ -62,6 +63,7 @@ final class SmallRun {
     private AlgorithmSpec algorithm = spark("classification.LogisticRegression", Map.of());
     private List<String> metrics = List.of();
     private List<GateRequirement> gate = List.of();
+    private BadRows badRows = BadRows.FAIL;
     private boolean fromFile;
 
     /** On rows that are written below the folder, beside the store. */
@@ -114,6 +116,11 @@ final class SmallRun {
 
     SmallRun holdout(double share) {
         split = new SplitSpec(List.of("id"), share, 0.0);
+        return this;
+    }
+
+    SmallRun badRows(BadRows.Action action, double limit) {
+        badRows = new BadRows(action, limit);
         return this;
     }
 
@@ -219,6 +226,7 @@ final class SmallRun {
                 Map.of(),
                 label,
                 split,
+                badRows,
                 features.isEmpty() ? List.<FeatureRule>of() : List.of(rule()),
                 task,
                 algorithm,

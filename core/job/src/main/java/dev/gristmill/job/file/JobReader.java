@@ -2,6 +2,7 @@ package dev.gristmill.job.file;
 
 import dev.gristmill.job.AlgorithmDescription.Input;
 import dev.gristmill.job.AlgorithmSpec;
+import dev.gristmill.job.BadRows;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.FeatureRule;
 import dev.gristmill.job.GateRequirement;
@@ -57,6 +58,7 @@ final class JobReader {
                 job.find("derive").map(JobReader::derive).orElse(Map.of()),
                 label,
                 split(job, learning),
+                job.find("badRows").map(BadRowsReader::read).orElse(BadRows.FAIL),
                 features(job, learning),
                 tasks.decided(learning, left, stated.isPresent()),
                 algorithm,
