@@ -22,8 +22,15 @@ import org.apache.spark.sql.types.StructType;
 public final class FeaturePlanner {
 
     /** What the model's own columns are called: no other column can have one of these names. */
-    public static final Set<String> RESERVED =
-            Set.of(FeaturePlan.FEATURES, FeaturePlan.LABEL, "__split", "rawPrediction", "probability", "prediction");
+    public static final Set<String> RESERVED = Set.of(
+            FeaturePlan.FEATURES,
+            FeaturePlan.LABEL,
+            "__split",
+            "__weight",
+            "__fault",
+            "rawPrediction",
+            "probability",
+            "prediction");
 
     /** What spark.ml calls the label of the rows that an algorithm learns from. */
     private static final String LEARNED = "label";
