@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what is to be predicted; null for an algorithm that predicts nothing that is known
  * @param weight how much each row counts; null for all the same
  * @param split which rows train, validate and are held out
+ * @param badRows what becomes of rows that nothing can be learned from
  * @param features rules for columns and stages, in file order; empty for an algorithm that reads columns by name
  * @param task what is to be learned; null when two tasks are left and only the labels can tell: two classes are a binary
  *     classification
@@ -48,6 +49,7 @@ public record TrainingJob(
         @Nullable LabelSpec label,
         @Nullable WeightSpec weight,
         SplitSpec split,
+        BadRows badRows,
         List<FeatureRule> features,
         @Nullable Task task,
         AlgorithmSpec algorithm,

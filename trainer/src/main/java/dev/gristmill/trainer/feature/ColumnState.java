@@ -26,6 +26,9 @@ final class ColumnState {
 
     private final Set<String> encoded = new LinkedHashSet<>();
     private final Set<String> settled = new LinkedHashSet<>();
+    /** Whatever their values are, what is made of them is finite. */
+    private final Set<String> bounded = new LinkedHashSet<>();
+
     private final Set<String> strict = new LinkedHashSet<>();
     private final Set<String> read = new LinkedHashSet<>();
     private final Set<String> broken;
@@ -119,6 +122,21 @@ final class ColumnState {
 
     Set<String> strict() {
         return strict;
+    }
+
+    /** What is made of it is finite, if nothing was made of it before. */
+    void bound(String column) {
+        if (!changed(column)) {
+            bounded.add(column);
+        }
+    }
+
+    /** Columns that become numbers in which an infinite value stays what it is, or spoils what is learned. */
+    Set<String> unbounded() {
+        Set<String> unbounded = new LinkedHashSet<>(strict);
+        unbounded.addAll(settled);
+        unbounded.removeAll(bounded);
+        return unbounded;
     }
 
     /** Something looks at it, and makes nothing of it: a stage's output keeps its place in the vector. */

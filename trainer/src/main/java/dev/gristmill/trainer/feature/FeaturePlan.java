@@ -31,6 +31,7 @@ public final class FeaturePlan {
     private final List<StageMaker> makers;
     private final Set<String> columns;
     private final Set<String> nullable;
+    private final Set<String> finite;
     private final List<String> carried;
     private final boolean vector;
 
@@ -39,6 +40,8 @@ public final class FeaturePlan {
         this.columns = new LinkedHashSet<>(state.read());
         this.nullable = new LinkedHashSet<>(state.read());
         this.nullable.removeAll(state.strict());
+        this.finite = new LinkedHashSet<>(state.read());
+        this.finite.retainAll(state.unbounded());
         this.carried = List.copyOf(carried);
         this.vector = !state.vector().isEmpty();
     }
@@ -65,6 +68,14 @@ public final class FeaturePlan {
      */
     public Set<String> mayBeMissing() {
         return new LinkedHashSet<>(nullable);
+    }
+
+    /**
+     * Those of the columns whose numbers reach the vector or the algorithm with nothing in between that would limit them:
+     * neither cut at both ends, nor put into ranges, nor encoded.
+     */
+    public Set<String> mustBeFinite() {
+        return new LinkedHashSet<>(finite);
     }
 
     /** Whether the stages make {@value #FEATURES}. */

@@ -27,6 +27,7 @@ public final class FeaturePlanner {
             FeaturePlan.LABEL,
             FeaturePlan.WEIGHT,
             "__split",
+            "__fault",
             "rawPrediction",
             "probability",
             "prediction");

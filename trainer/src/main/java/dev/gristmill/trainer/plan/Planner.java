@@ -57,9 +57,10 @@ final class Planner {
         SparkSession session = spark.apply(connector.sessionSettings());
         List<SourceUnit> units = connector.plan(session, job.source());
         try (SourceRead read = connector.open(session, job.source(), null)) {
-            SourceColumns columns = SourceColumns.of(read.rows(), job, AlgorithmColumns.of(algorithm, job.algorithm()));
+            SourceColumns columns =
+                    SourceColumns.of(SourceColumns.visible(read), job, AlgorithmColumns.of(algorithm, job.algorithm()));
             long rows = read.rows().count();
-            try (Sample sample = Sample.of(read.rows(), columns, job, algorithm)) {
+            try (Sample sample = Sample.of(SourceColumns.visible(read), columns, job, algorithm)) {
                 return document(learner, source(units, read, columns, rows), columns, sample);
             }
         }
@@ -111,7 +112,7 @@ final class Planner {
                 read.held().bytes(),
                 rows,
                 needed,
-                read.rows().columns().length,
+                SourceColumns.visible(read).columns().length,
                 units.stream()
                         .flatMap(unit -> unit.hosts().stream())
                         .distinct()

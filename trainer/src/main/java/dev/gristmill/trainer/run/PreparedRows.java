@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.label.PreparedLabel;
+import dev.gristmill.trainer.profile.DataProfile;
 import dev.gristmill.trainer.source.SourceColumns;
 import dev.gristmill.trainer.split.Split;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.types.StructType;
  * @param counts how many rows each part of the split has
  * @param inputSchema a raw row as the model reads it
  * @param samples some raw rows, as {@code inputSchema} says: held out, unless none are
+ * @param profile what the raw rows look like
  */
 public record PreparedRows(
         Dataset<Row> rows,
@@ -32,7 +34,8 @@ public record PreparedRows(
         PipelineModel features,
         Map<Split, Long> counts,
         StructType inputSchema,
-        List<Row> samples)
+        List<Row> samples,
+        DataProfile profile)
         implements AutoCloseable {
 
     /** The double column of labels. */

@@ -66,7 +66,7 @@ final class Reading {
 
     private Source claim(RunStart.Claimable start, SparkSession session, SourceRead read) {
         ExecutionShape.of(read.snapshot().bytes()).applyTo(session.conf());
-        Dataset<Row> rows = read.rows();
+        Dataset<Row> rows = SourceColumns.visible(read);
         SourceColumns columns = SourceColumns.of(rows, context.job(), algorithm);
         for (String column : columns.readByLabel()) {
             listener.on(new RunEvent.Warned("The label is computed from '" + column

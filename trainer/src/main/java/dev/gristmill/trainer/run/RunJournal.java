@@ -14,6 +14,7 @@ import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.judgement.Judgement;
+import dev.gristmill.trainer.profile.DataProfile;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.RunListener;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class RunJournal implements RunListener {
     private @Nullable String resumedFrom;
     private @Nullable Task task;
     private @Nullable SplitCounts split;
+    private @Nullable DataProfile profile;
     private Map<String, Double> metrics = Map.of();
     private @Nullable Judgement judgement;
     private @Nullable GateDecision gate;
@@ -103,6 +105,15 @@ final class RunJournal implements RunListener {
     void prepared(Task learned, SplitCounts counts) {
         task = learned;
         split = counts;
+    }
+
+    void profiled(DataProfile described) {
+        profile = described;
+    }
+
+    /** What the rows look like, once they have been read. */
+    @Nullable DataProfile profile() {
+        return profile;
     }
 
     void evaluated(Judgement found, GateDecision decision) {

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
  * The pinned source of a claimed run.
  *
  * @param read what is pinned
- * @param rows all of its columns, lazily
+ * @param rows all of its columns that a job can name, lazily
  * @param columns which columns the job needs
  * @param claim the right to publish a model of them
  */

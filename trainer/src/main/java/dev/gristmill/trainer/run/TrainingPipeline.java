@@ -112,7 +112,8 @@ final class TrainingPipeline {
     }
 
     private PreparedRows prepare(Source source) {
-        PreparedRows rows = new Preparing(job, description).prepare(source);
+        PreparedRows rows = new Preparing(job, description, steps.events()).prepare(source);
+        journal.profiled(rows.profile());
         journal.prepared(rows.label().task(), Publishing.counts(rows));
         LabelClasses classes = rows.label().classes();
         if (job.task() == null && classes != null) {
@@ -127,8 +128,8 @@ final class TrainingPipeline {
         return Judge.of(job, task, learner, context.plugins().metrics(), steps.events());
     }
 
-    private static Trained train(Validated validated, PreparedRows rows) {
-        return new Training(validated.learner()).train(rows);
+    private Trained train(Validated validated, PreparedRows rows) {
+        return new Training(validated.learner(), steps.events()).train(rows);
     }
 
     private Evaluation evaluate(Judge judge, Trained trained, PreparedRows rows) {

@@ -6,6 +6,8 @@ import static org.apache.spark.sql.functions.expr;
 import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.job.WeightSpec;
+import dev.gristmill.spi.FaultyRead;
+import dev.gristmill.spi.SourceRead;
 import dev.gristmill.trainer.feature.AlgorithmColumns;
 import dev.gristmill.trainer.feature.FeaturePlan;
 import dev.gristmill.trainer.feature.Sql;
@@ -37,6 +39,11 @@ public record SourceColumns(List<String> inputs, List<String> key, List<String> 
     /** The column of weights in the type that their expression has, beside the inputs of a job with weights. */
     public static final String WEIGHT = FeaturePlan.WEIGHT;
 
+    /** The text column that names the file of a record that cannot be read, beside the inputs; null in good rows. */
+    public static final String FAULT = "__fault";
+
+    private static final int PLACE = 5;
+
     public SourceColumns {
         inputs = List.copyOf(inputs);
         key = List.copyOf(key);
@@ -54,12 +61,39 @@ public record SourceColumns(List<String> inputs, List<String> key, List<String> 
         return new ColumnCheck(rows, job, algorithm).run();
     }
 
+    /** The columns of a read that a job can name. */
+    public static Dataset<Row> visible(SourceRead read) {
+        return read instanceof FaultyRead faulty ? read.rows().drop(faulty.faultColumn()) : read.rows();
+    }
+
+    /** The columns that tell people which row is meant: the split's stated key, or else some inputs. */
+    public List<String> place(TrainingJob job) {
+        return job.split().key().isEmpty() ? inputs.stream().limit(PLACE).toList() : key;
+    }
+
+    /**
+     * The rows of a read as {@link #select(Dataset, TrainingJob)} has them, with what tells people which row is meant, and
+     * with {@value #FAULT} if the source can hold records that are none.
+     */
+    public Dataset<Row> select(SourceRead read, TrainingJob job) {
+        List<Column> more = new ArrayList<>();
+        place(job).stream().filter(name -> !inputs.contains(name)).forEach(name -> more.add(col(Sql.identifier(name))));
+        if (read instanceof FaultyRead faulty) {
+            more.add(col(Sql.identifier(faulty.faultColumn())).as(FAULT));
+        }
+        return select(read.rows(), job, more);
+    }
+
     /**
      * The rows with the inputs, {@value #LABEL} in the type that its expression has, unless the job has no label, and
      * {@value #SPLIT}; also {@value #WEIGHT} for a job with weights, and what it slices by as texts in the columns
      * {@link #slice}. Lazy: Spark reads no other column.
      */
     public Dataset<Row> select(Dataset<Row> rows, TrainingJob job) {
+        return select(rows, job, List.of());
+    }
+
+    private Dataset<Row> select(Dataset<Row> rows, TrainingJob job, List<Column> more) {
         List<Column> columns = new ArrayList<>();
         inputs.forEach(name -> columns.add(col(Sql.identifier(name))));
         LabelSpec label = job.label();
@@ -79,6 +113,7 @@ public record SourceColumns(List<String> inputs, List<String> key, List<String> 
         List<Column> keyColumns =
                 key.stream().map(name -> col(Sql.identifier(name))).toList();
         columns.add(Split.of(job.split(), keyColumns).as(SPLIT));
+        columns.addAll(more);
         Dataset<Row> derived = rows;
         for (var derivation : job.derive().entrySet()) {
             derived = derived.withColumn(derivation.getKey(), expr(derivation.getValue()));

@@ -152,6 +152,7 @@ final class LabelReadingSparkTest {
                 new LabelSpec("label", positive),
                 job.weight(),
                 job.split(),
+                job.badRows(),
                 job.features(),
                 task,
                 job.algorithm(),

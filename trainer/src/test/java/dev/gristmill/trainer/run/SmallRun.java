@@ -3,6 +3,7 @@ package dev.gristmill.trainer.run;
 import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.AlgorithmDescription.Input;
 import dev.gristmill.job.AlgorithmSpec;
+import dev.gristmill.job.BadRows;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.ColumnRule;
 import dev.gristmill.job.ColumnSelector;
@@ -65,6 +66,7 @@ final class SmallRun {
     private List<String> slices = List.of();
     private @Nullable WeightSpec weight;
     private List<GateRequirement> gate = List.of();
+    private BadRows badRows = BadRows.FAIL;
     private boolean fromFile;
 
     /** On rows that are written below the folder, beside the store. */
@@ -117,6 +119,11 @@ final class SmallRun {
 
     SmallRun holdout(double share) {
         split = new SplitSpec(List.of("id"), share, 0.0);
+        return this;
+    }
+
+    SmallRun badRows(BadRows.Action action, double limit) {
+        badRows = new BadRows(action, limit);
         return this;
     }
 
@@ -233,6 +240,7 @@ final class SmallRun {
                 label,
                 weight,
                 split,
+                badRows,
                 features.isEmpty() ? List.<FeatureRule>of() : List.of(rule()),
                 task,
                 algorithm,

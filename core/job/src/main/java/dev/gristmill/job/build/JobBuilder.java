@@ -1,5 +1,6 @@
 package dev.gristmill.job.build;
 
+import dev.gristmill.job.BadRows.Action;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
@@ -31,6 +32,7 @@ public final class JobBuilder {
             "label",
             "weight",
             "split",
+            "badRows",
             "features",
             "algorithm",
             "training",
@@ -131,6 +133,19 @@ public final class JobBuilder {
     /** The share of rows that early stopping sees. */
     public JobBuilder validation(double share) {
         return set("split", "validation", share);
+    }
+
+    /** What becomes of rows that nothing can be learned from; more than one of a hundred are an error in any case. */
+    public JobBuilder badRows(Action action) {
+        maps.remove("badRows");
+        scalars.put("badRows", Plain.word(action));
+        return this;
+    }
+
+    /** The same, with a limit: a share of the rows below 1, or a whole number of rows. */
+    public JobBuilder badRows(Action action, double limit) {
+        scalars.remove("badRows");
+        return set("badRows", "action", Plain.word(action)).set("badRows", "limit", limit);
     }
 
     /** More rules for columns, and stages. */

@@ -2,6 +2,7 @@ package dev.gristmill.job.file;
 
 import dev.gristmill.job.AlgorithmDescription.Input;
 import dev.gristmill.job.AlgorithmSpec;
+import dev.gristmill.job.BadRows;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.FeatureRule;
 import dev.gristmill.job.GateRequirement;
@@ -60,6 +61,7 @@ final class JobReader {
                 label,
                 new WeightReader(catalogue).read(job, algorithm),
                 split(job, learning),
+                job.find("badRows").map(BadRowsReader::read).orElse(BadRows.FAIL),
                 features(job, learning),
                 tasks.decided(learning, left, stated.isPresent()),
                 algorithm,

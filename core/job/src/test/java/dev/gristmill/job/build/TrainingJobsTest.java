@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gristmill.job.AlgorithmDescription;
+import dev.gristmill.job.BadRows;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.ColumnRule.DatePart;
 import dev.gristmill.job.ColumnRule.Impute.Strategy;
@@ -48,6 +49,8 @@ final class TrainingJobsTest {
                 .splitBy("row_id")
                 .holdout(0.25)
                 .validation(0.1)
+                .badRows(BadRows.Action.DROP)
+                .badRows(BadRows.Action.QUARANTINE, 20)
                 .features(
                         columns("distance").impute(Strategy.MEDIAN).scale(STANDARD),
                         columns("origin", "hour").encode(ONE_HOT).unseen(Unseen.ERROR))
@@ -70,6 +73,7 @@ final class TrainingJobsTest {
                 derive: {hour: hour(date), weekday: dayofweek(date)}
                 label: {expression: delay > 15}
                 split: {key: [row_id], holdout: 0.25, validation: 0.1}
+                badRows: {action: quarantine, limit: 20}
                 features:
                   - {columns: [distance], impute: median, scale: standard}
                   - {columns: [origin, hour], encode: one-hot, unseen: error}

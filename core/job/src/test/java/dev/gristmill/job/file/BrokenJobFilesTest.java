@@ -16,7 +16,19 @@ class BrokenJobFilesTest {
     static final String METRICS = "areaUnderROC, areaUnderPR, logLoss, accuracy, rmse, silhouette, patternCount";
 
     @ParameterizedTest
-    @MethodSource({"keys", "names", "sources", "rules", "splits", "parameters", "judging", "unbuilt", "yaml", "places"})
+    @MethodSource({
+        "keys",
+        "names",
+        "sources",
+        "rules",
+        "splits",
+        "badRows",
+        "parameters",
+        "judging",
+        "unbuilt",
+        "yaml",
+        "places"
+    })
     void tellsEveryPlantedProblem(Broken broken) {
         assertThat(Jobs.problems(broken.text())).containsExactlyElementsOf(broken.problems());
     }
@@ -29,6 +41,7 @@ class BrokenJobFilesTest {
                         sources(),
                         rules(),
                         splits(),
+                        badRows(),
                         parameters(),
                         judging(),
                         unbuilt(),
@@ -77,7 +90,7 @@ class BrokenJobFilesTest {
         return Stream.of(
                 Broken.line(2, "knd: TrainingJob", "2:1: JOB-701 Unknown key 'knd' (did you mean 'kind'?)"),
                 Broken.more("Training: {}", "13:1: JOB-701 Unknown key 'Training' (did you mean 'training'?)"),
-                Broken.more("bad-rows: {}", "13:1: JOB-701 Unknown key 'bad-rows' (did you mean 'badRows'?)"),
+                Broken.more("bad-rows: drop", "13:1: JOB-701 Unknown key 'bad-rows' (did you mean 'badRows'?)"),
                 Broken.more("xyzzy: 1", "13:1: JOB-701 Unknown key 'xyzzy'"),
                 Broken.more("\"a\\nb\": 1", "13:1: JOB-701 Unknown key 'a?b'"),
                 Broken.line(
@@ -266,6 +279,37 @@ class BrokenJobFilesTest {
                                 + " names, found a string)"));
     }
 
+    static Stream<Broken> badRows() {
+        return Stream.of(
+                Broken.more(
+                        "badRows: quarantin",
+                        "13:10: JOB-702 Invalid badRows: 'quarantin' (expected one of fail, drop, quarantine, or a map with"
+                                + " action and limit) (did you mean 'quarantine'?)"),
+                Broken.more(
+                        "badRows: [drop]",
+                        "13:10: JOB-702 Invalid badRows: a list (expected one of fail, drop, quarantine, or a map with"
+                                + " action and limit)"),
+                Broken.more(
+                        "badRows: {limit: 3}",
+                        "13:1: JOB-704 Missing badRows.action: expected one of fail, drop, quarantine"),
+                Broken.more(
+                        "badRows: {action: drop, limits: 3}",
+                        "13:25: JOB-701 Unknown key 'badRows.limits' (did you mean 'limit'?)"),
+                Broken.more(
+                        "badRows: {action: drop, limit: -1}",
+                        "13:32: JOB-702 Invalid badRows.limit: '-1' (expected a number >= 0)"),
+                Broken.more(
+                        "badRows: {action: drop, limit: 1.5}",
+                        "13:32: JOB-702 Invalid badRows.limit: '1.5' (expected a share >= 0 and < 1, or a whole number of"
+                                + " rows)"),
+                Broken.more(
+                        "badRows: {action: drop, limit: few}",
+                        "13:32: JOB-702 Invalid badRows.limit: 'few' (expected a number >= 0, found a string)"),
+                Broken.more(
+                        "badRows: {action: fail, limit: 3}",
+                        "13:25: JOB-709 Cannot use badRows.limit with badRows.action: fail lets no row go"));
+    }
+
     static Stream<Broken> parameters() {
         return Stream.of(
                 params("maxIter: -1", "'-1' (expected an integer >= 0)"),
@@ -342,7 +386,6 @@ class BrokenJobFilesTest {
                         "engine",
                         "search",
                         "contract",
-                        "badRows",
                         "retention",
                         "hooks",
                         "schedule",
