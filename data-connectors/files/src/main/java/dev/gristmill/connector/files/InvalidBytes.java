@@ -1,0 +1,25 @@
+package dev.gristmill.connector.files;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/** Bytes that mean nothing in an encoding. */
+final class InvalidBytes {
+
+    private InvalidBytes() {}
+
+    /** The index of the first; -1 when there is none. A character that is cut off at the end is none. */
+    static int first(byte[] bytes, Charset encoding) {
+        CharsetDecoder decoder = encoding.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(Math.max(1, bytes.length));
+        CoderResult result = decoder.decode(in, out, false);
+        return result.isError() ? in.position() : -1;
+    }
+}
