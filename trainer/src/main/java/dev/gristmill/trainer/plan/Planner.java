@@ -6,6 +6,7 @@ import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.SourceUnit;
+import dev.gristmill.spi.WarnedRead;
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.ModelLearner;
 import dev.gristmill.trainer.feature.AlgorithmColumns;
@@ -60,12 +61,14 @@ final class Planner {
             SourceColumns columns = SourceColumns.of(read.rows(), job, AlgorithmColumns.of(algorithm, job.algorithm()));
             long rows = read.rows().count();
             try (Sample sample = Sample.of(read.rows(), columns, job, algorithm)) {
-                return document(learner, source(units, read, columns, rows), columns, sample);
+                List<String> warnings = read instanceof WarnedRead warned ? warned.warnings() : List.of();
+                return document(learner, source(units, read, columns, rows), columns, sample, warnings);
             }
         }
     }
 
-    private PlanDocument document(Learner learner, Source source, SourceColumns columns, Sample sample) {
+    private PlanDocument document(
+            Learner learner, Source source, SourceColumns columns, Sample sample, List<String> ofSource) {
         Features features = columns.plan().vector() ? sample.features() : null;
         Estimator<?> estimator = learner instanceof ModelLearner model ? model.estimator() : null;
         ModelSize size = estimator == null ? ModelSize.ofTable() : size(estimator, sample, source.rows(), features);
@@ -87,7 +90,7 @@ final class Planner {
                 new Model(size.bytes().isPresent() ? size.bytes().getAsLong() : null, size.method()),
                 memory,
                 RESUME,
-                warnings(columns, memory),
+                warnings(ofSource, columns, memory),
                 null);
     }
 
@@ -119,8 +122,8 @@ final class Planner {
                         .toList());
     }
 
-    private static List<String> warnings(SourceColumns columns, @Nullable Memory memory) {
-        List<String> warnings = new ArrayList<>();
+    private static List<String> warnings(List<String> ofSource, SourceColumns columns, @Nullable Memory memory) {
+        List<String> warnings = new ArrayList<>(ofSource);
         for (String column : columns.readByLabel()) {
             warnings.add("The label is computed from '" + column + "', which is a feature too");
         }

@@ -10,10 +10,14 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.types.StructType;
 
 /** Finds the lines of a file that cannot be read. Which records these are has Spark said; where they are it does not know. */
 final class FaultPlaces {
+
+    private static final Pattern LINE_END = Pattern.compile("\\R\\z");
+    private static final Pattern LINE = Pattern.compile("\\R");
 
     private final FilesOptions options;
     private final DataFile file;
@@ -63,25 +67,38 @@ final class FaultPlaces {
     private List<RecordFault> inRecords(Set<String> texts, int limit) throws IOException {
         List<RecordFault> found = new ArrayList<>();
         CsvParser parser = CsvText.parser(options);
-        try (Reader in = new InputStreamReader(Stored.open(file), options.encoding())) {
+        try (Reader in = new InputStreamReader(Stored.open(file), options.encoding());
+                Lines lines = new Lines(Stored.open(file))) {
             parser.beginParsing(in);
-            long start = 1;
-            String[] fields = parser.parseNext();
             boolean header = options.header();
-            while (fields != null && found.size() < limit) {
+            for (String[] fields = parser.parseNext();
+                    fields != null && found.size() < limit;
+                    fields = parser.parseNext()) {
                 String text = parser.getContext().currentParsedContent();
-                String record = text == null ? "" : text;
+                String record = text == null ? "" : LINE_END.matcher(text).replaceFirst("");
+                long line = pass(record, lines);
                 if (!header && (texts.contains(record) || record.contains(Faults.LOST))) {
-                    found.add(reasons.ofFields(start, fields, record.stripTrailing()));
+                    found.add(reasons.ofFields(line, fields, record));
                 }
                 header = false;
-                start = parser.getContext().currentLine() + 1;
-                fields = parser.parseNext();
             }
         } finally {
             parser.stopParsing();
         }
         return found;
+    }
+
+    /** Goes over the lines of a record, and over blank ones before it. */
+    private static long pass(String record, Lines lines) throws IOException {
+        boolean more = lines.next();
+        while (more && lines.bytes().length == 0) {
+            more = lines.next();
+        }
+        long first = lines.number();
+        for (long i = LINE.matcher(record.stripLeading()).results().count(); i > 0; i--) {
+            lines.next();
+        }
+        return first;
     }
 
     private List<RecordFault> inDocument() throws IOException {

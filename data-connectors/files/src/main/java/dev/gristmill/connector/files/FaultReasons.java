@@ -58,10 +58,10 @@ final class FaultReasons {
     }
 
     RecordFault ofJson(long line, JsonNode record, String text) {
-        if (!record.isObject() && !record.isArray()) {
-            return fault(FilesErrors.NOT_JSON, line, null, "not a JSON object", text);
-        }
         for (JsonNode item : record.isArray() ? record : List.of(record)) {
+            if (!item.isObject()) {
+                return fault(FilesErrors.NOT_JSON, line, null, "not a JSON object", text);
+            }
             for (StructField field : stored.fields()) {
                 JsonNode value = item.path(field.name());
                 if (!value.isMissingNode() && !value.isNull() && !fits.json(value, field.dataType())) {

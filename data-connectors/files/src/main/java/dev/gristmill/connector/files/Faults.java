@@ -2,7 +2,9 @@ package dev.gristmill.connector.files;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
 
@@ -30,7 +32,10 @@ final class Faults {
 
     /** Whether the row is of a record that cannot be read. */
     static Column faulty(Format format, StructType stored) {
-        Column faulty = format == Format.TEXT ? lit(false) : unreadable(stored);
+        if (format == Format.TEXT) {
+            return not(is_valid_utf8(col(stored.fieldNames()[0])));
+        }
+        Column faulty = unreadable(stored);
         for (StructField field : stored.fields()) {
             if (field.dataType().equals(DataTypes.StringType)) {
                 faulty = faulty.or(col(Columns.quoted(field.name())).contains(LOST));

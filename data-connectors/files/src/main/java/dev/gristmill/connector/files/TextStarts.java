@@ -84,7 +84,9 @@ record TextStarts<T>(Map<DataFile, T> starts, List<String> warnings) {
         } catch (IOException e) {
             return new Start<>(null, new CorruptFiles.Fault(FilesErrors.CORRUPT, String.valueOf(e.getMessage())));
         }
-        int invalid = InvalidBytes.first(head, options.encoding());
+        int invalid = head.length < BYTES
+                ? InvalidBytes.first(head, options.encoding())
+                : InvalidBytes.firstInStart(head, options.encoding());
         if (invalid >= 0) {
             throw new GristmillException(
                     FilesErrors.BYTES,

@@ -78,10 +78,13 @@ final class FilesBadInputSparkTest {
 
     @Test
     void findsRecordsOfSeveralLines() {
-        samples.file("x.csv", "a,b\n1,\"x\ny\"\nfoo,\"z\nz\"\n2\n");
+        samples.file("x.csv", "a,b\n1,\"x\ny\"\nfoo,\"z\nz\"\n\n2\n3,x\n4\n");
 
         assertThat(samples.faults("format", "csv", "schema", AB, "multiLine", true))
-                .containsExactly("DATA-101 DIR/x.csv:4 a='foo' (expected int)", "DATA-102 DIR/x.csv:6 1 of 2 fields");
+                .containsExactly(
+                        "DATA-101 DIR/x.csv:4 a='foo' (expected int)",
+                        "DATA-102 DIR/x.csv:7 1 of 2 fields",
+                        "DATA-102 DIR/x.csv:9 1 of 2 fields");
     }
 
     @Test
