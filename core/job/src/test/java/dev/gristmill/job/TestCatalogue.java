@@ -4,6 +4,7 @@ import dev.gristmill.job.AlgorithmDescription.Input;
 import dev.gristmill.job.MetricDescription.Direction;
 import dev.gristmill.job.Parameter.Flag;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -193,7 +194,15 @@ public final class TestCatalogue {
                     option("path", Parameter.Type.PATH, List.of(), Flag.REQUIRED),
                     option("format", Parameter.Type.CHOICE, List.of("parquet", "csv", "json")),
                     option("header", Parameter.Type.BOOLEAN, List.of()),
-                    option("separator", Parameter.Type.STRING, List.of()));
+                    option("separator", Parameter.Type.STRING, List.of()),
+                    option("schema", Parameter.Type.STRING, List.of()));
+        }
+
+        @Override
+        public List<OptionProblem> problems(Map<String, Object> options, Set<String> stated) {
+            return stated.contains("header") && "parquet".equals(options.get("format"))
+                    ? List.of(new OptionProblem("header", "format", "'parquet' has none"))
+                    : List.of();
         }
     }
 

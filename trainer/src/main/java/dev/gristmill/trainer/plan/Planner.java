@@ -6,6 +6,7 @@ import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.SourceUnit;
+import dev.gristmill.spi.WarnedRead;
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.ModelLearner;
 import dev.gristmill.trainer.feature.AlgorithmColumns;
@@ -61,12 +62,14 @@ final class Planner {
                     SourceColumns.of(SourceColumns.visible(read), job, AlgorithmColumns.of(algorithm, job.algorithm()));
             long rows = read.rows().count();
             try (Sample sample = Sample.of(SourceColumns.visible(read), columns, job, algorithm)) {
-                return document(learner, source(units, read, columns, rows), columns, sample);
+                List<String> warnings = read instanceof WarnedRead warned ? warned.warnings() : List.of();
+                return document(learner, source(units, read, columns, rows), columns, sample, warnings);
             }
         }
     }
 
-    private PlanDocument document(Learner learner, Source source, SourceColumns columns, Sample sample) {
+    private PlanDocument document(
+            Learner learner, Source source, SourceColumns columns, Sample sample, List<String> ofSource) {
         Features features = columns.plan().vector() ? sample.features() : null;
         Estimator<?> estimator = learner instanceof ModelLearner model ? model.estimator() : null;
         ModelSize size = estimator == null ? ModelSize.ofTable() : size(estimator, sample, source.rows(), features);
@@ -88,7 +91,7 @@ final class Planner {
                 new Model(size.bytes().isPresent() ? size.bytes().getAsLong() : null, size.method()),
                 memory,
                 RESUME,
-                warnings(columns, memory),
+                warnings(ofSource, columns, memory),
                 null);
     }
 
@@ -120,8 +123,8 @@ final class Planner {
                         .toList());
     }
 
-    private static List<String> warnings(SourceColumns columns, @Nullable Memory memory) {
-        List<String> warnings = new ArrayList<>();
+    private static List<String> warnings(List<String> ofSource, SourceColumns columns, @Nullable Memory memory) {
+        List<String> warnings = new ArrayList<>(ofSource);
         for (String column : columns.readByLabel()) {
             warnings.add("The label is computed from '" + column + "', which is a feature too");
         }

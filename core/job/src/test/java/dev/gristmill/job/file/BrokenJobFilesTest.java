@@ -186,6 +186,10 @@ class BrokenJobFilesTest {
                         "7:14: JOB-702 Invalid source.separator: '1' (expected a string, found an integer)"),
                 Broken.line(
                         6,
+                        "  path: data\n  format: parquet\n  header: true",
+                        "8:3: JOB-709 Cannot use source.header with source.format: 'parquet' has none"),
+                Broken.line(
+                        6,
                         "  path: data\n  window: {column: day, from: 2001-02-30, to: 2001-03-01}",
                         "7:31: JOB-702 Invalid source.window.from: '2001-02-30' (expected a date such as 2001-01-31)"),
                 Broken.line(

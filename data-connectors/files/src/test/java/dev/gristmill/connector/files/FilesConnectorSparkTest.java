@@ -142,11 +142,9 @@ final class FilesConnectorSparkTest extends ConnectorContract {
     void namesAFileThatIsNotParquet() throws IOException {
         Path file = folder.resolve("flights.parquet");
         Files.writeString(file, "row_id,delay");
-        try (SourceRead read = connector().open(session(), spec(file, null), null)) {
-            assertThatThrownBy(read::rows)
-                    .isInstanceOf(GristmillException.class)
-                    .hasMessageStartingWith("Cannot read " + file + " as parquet: ");
-        }
+        assertThatThrownBy(() -> connector().open(session(), spec(file, null), null))
+                .isInstanceOf(GristmillException.class)
+                .hasMessageStartingWith("Cannot read 1 of 1 file as parquet: " + file + ": ");
     }
 
     @Test
