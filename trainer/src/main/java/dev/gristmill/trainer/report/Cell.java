@@ -12,17 +12,28 @@ sealed interface Cell {
     /** Text on a ground the darker the nearer the share is to 1. */
     record Shade(String text, double share) implements Cell {}
 
-    /** A bar from one share of the cell's width to another; it says nothing that another cell does not. */
-    record Bar(double from, double to) implements Cell {
+    /**
+     * A bar from one share of the cell's width to another; it says nothing that another cell does not.
+     *
+     * @param below whether it stands for a negative number
+     */
+    record Bar(double from, double to, boolean below) implements Cell {
+
+        private static final double MIDDLE = 0.5;
 
         /** From the left end. */
         static Bar of(double share) {
-            return new Bar(0, share);
+            return between(0, share);
+        }
+
+        /** From one share to another. */
+        static Bar between(double from, double to) {
+            return new Bar(from, to, false);
         }
 
         /** From the middle to the right for what is positive, else to the left; 1 and -1 are the ends. */
         static Bar around(double share) {
-            return share < 0 ? new Bar((1 + share) / 2, 0.5) : new Bar(0.5, (1 + share) / 2);
+            return share < 0 ? new Bar((1 + share) / 2, MIDDLE, true) : new Bar(MIDDLE, (1 + share) / 2, false);
         }
     }
 

@@ -87,7 +87,7 @@ final class FoundTables {
         patterns.forEach(pattern -> table.row(
                 Cell.of(String.join(", ", pattern.items())),
                 Cell.of(pattern.count()),
-                Cell.Bar.of(share(pattern.count(), most))));
+                Cell.Bar.of(share((double) pattern.count(), most))));
         table.write(html);
     }
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 /** What the model makes of each column, and of its levels. */
 final class ImportanceSection {
 
-    private static final int SHOWN = 25;
+    private static final int SHOWN = 15;
 
     private ImportanceSection() {}
 
@@ -26,8 +26,7 @@ final class ImportanceSection {
         html.open("div", "class", "charts");
         Plot.Text columns = new Plot.Text("columns", "By column", byColumn(importance.kind()));
         Card.write(html, columns, () -> columns(importance).write(html), null);
-        Plot.Text levels =
-                new Plot.Text("levels", "By column and level", "The largest first; bars to the left are negative.");
+        Plot.Text levels = new Plot.Text("levels", "By column and level", byLevel(importance.kind()));
         List<Entry> entries = importance.entries();
         Card.write(
                 html,
@@ -68,6 +67,10 @@ final class ImportanceSection {
         return kind == Kind.COEFFICIENT
                 ? "The largest absolute coefficient among the column's levels."
                 : "The sum over the column's levels.";
+    }
+
+    private static String byLevel(Kind kind) {
+        return kind == Kind.COEFFICIENT ? "The largest first; bars to the left are negative." : "The largest first.";
     }
 
     private static Table columns(Importance importance) {

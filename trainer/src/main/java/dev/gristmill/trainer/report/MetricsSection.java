@@ -14,7 +14,7 @@ final class MetricsSection {
                 .number("Value")
                 .text("Better")
                 .number("Range")
-                .text("Meaning");
+                .prose("Meaning");
         for (Report.Metric metric : report.metrics()) {
             table.row(
                     Cell.of(metric.name()),
@@ -36,14 +36,14 @@ final class MetricsSection {
     }
 
     private static String range(Report.Metric metric) {
-        if (metric.direction() == null || (metric.minimum() == null && metric.maximum() == null)) {
-            return Words.NONE;
-        } else if (metric.maximum() == null) {
-            return "from " + Words.brief(metric.minimum());
+        Double least = metric.minimum();
+        Double largest = metric.maximum();
+        if (least != null && largest != null) {
+            return Words.brief(least) + " to " + Words.brief(largest);
+        } else if (least != null) {
+            return "from " + Words.brief(least);
         }
-        return metric.minimum() == null
-                ? "up to " + Words.brief(metric.maximum())
-                : Words.brief(metric.minimum()) + " to " + Words.brief(metric.maximum());
+        return largest == null ? Words.NONE : "up to " + Words.brief(largest);
     }
 
     private static String meaning(Report.Metric metric) {

@@ -44,7 +44,7 @@ final class SlicesSection {
                 new Table("Metrics by " + column).text(column).number("Rows").bars("Against the largest");
         names.forEach(table::number);
         if (noted) {
-            table.text("Note");
+            table.prose("Note");
         }
         double most = slices.stream().mapToDouble(Slice::rows).max().orElse(0);
         List<Cell> all = new ArrayList<>(List.of(Cell.of("all rows"), Cell.of(judgement.rows()), Cell.of("")));

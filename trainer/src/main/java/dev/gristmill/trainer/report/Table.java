@@ -23,6 +23,12 @@ final class Table {
         return this;
     }
 
+    /** Adds a column of sentences. */
+    Table prose(String heading) {
+        columns.add(new Column(heading, "text prose"));
+        return this;
+    }
+
     /** Adds a column of numbers. */
     Table number(String heading) {
         columns.add(new Column(heading, "number"));
@@ -118,7 +124,7 @@ final class Table {
                 .empty(
                         "rect",
                         "class",
-                        "fill",
+                        bar.below() ? "fill below" : "fill",
                         "x",
                         Plot.place(WIDTH * bar.from()),
                         "y",

@@ -130,6 +130,7 @@ final class ThresholdCard {
             plot.line(
                     styles[i],
                     rows.stream()
+                            .filter(row -> row.truePositives() + row.falsePositives() > 0)
                             .map(row -> new Point(row.threshold(), value.applyAsDouble(row)))
                             .toList());
         }

@@ -25,7 +25,7 @@ final class TimeSection {
                     Cell.of(step.name().toLowerCase(Locale.ROOT)),
                     Cell.of(Words.duration(step.durationMillis())),
                     Cell.of(Words.percent(share)),
-                    new Cell.Bar(before, before + share),
+                    Cell.Bar.between(before, before + share),
                     new Cell.Mark(step.state().name().toLowerCase(Locale.ROOT), Tone.of(step.state())));
             before += share;
         }

@@ -32,14 +32,21 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** Four decimals; none for whole numbers beyond 1; an exponent where decimals would say nothing. */
+    /** Four decimals, fewer for large numbers; none for whole numbers beyond 1; an exponent where decimals would say nothing. */
     static String number(double value) {
         double size = Math.abs(value);
         if (size > 1 && size < LARGE && value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
         boolean plain = size == 0 || (size >= SMALL && size < LARGE);
-        return String.format(Locale.ROOT, plain ? (size >= THOUSAND ? "%,.1f" : "%.4f") : "%.3e", value);
+        return String.format(Locale.ROOT, plain ? decimals(size) : "%.3e", value);
+    }
+
+    private static String decimals(double size) {
+        if (size >= THOUSAND) {
+            return "%,.1f";
+        }
+        return size >= 100 ? "%.2f" : size >= 10 ? "%.3f" : "%.4f";
     }
 
     /** At most four significant digits. */

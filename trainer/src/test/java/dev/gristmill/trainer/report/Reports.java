@@ -112,8 +112,8 @@ final class Reports {
                 "/lake/flights/flight_date=2001-03-04/part-00000.parquet",
                 "write the file again, or take it out of the source",
                 false);
-        Report.Outcome outcome = new Report.Outcome(
-                RunState.FAILED, 65, "Failed", AT, AT.plusMillis(2_140), 2_140, List.of(), error);
+        Report.Outcome outcome =
+                new Report.Outcome(RunState.FAILED, 65, "Failed", AT, AT.plusMillis(2_140), 2_140, List.of(), error);
         return new Report(
                 outcome,
                 base.run(),
@@ -199,8 +199,7 @@ final class Reports {
                 HOSTILE,
                 new Report.Algorithm(HOSTILE, null, HOSTILE),
                 null,
-                new GateDecision(
-                        GateDecision.Outcome.PASSED, List.of(new RequirementResult(HOSTILE, 0.5, true))),
+                new GateDecision(GateDecision.Outcome.PASSED, List.of(new RequirementResult(HOSTILE, 0.5, true))),
                 List.of(Report.Metric.of(HOSTILE, 0.5, 0.0001, null)),
                 base.source(),
                 base.split(),
@@ -288,7 +287,8 @@ final class Reports {
     }
 
     private static Report.Metric metric(Map.Entry<String, Double> metric) {
-        boolean lower = List.of("logLoss", "brier", "rmse", "mae", "logPerplexity").contains(metric.getKey());
+        boolean lower =
+                List.of("logLoss", "brier", "rmse", "mae", "logPerplexity").contains(metric.getKey());
         return new Report.Metric(
                 metric.getKey(),
                 metric.getValue(),
@@ -395,7 +395,10 @@ final class Reports {
 
     private static Detail topics() {
         return new Detail.Topics(List.of(
-                List.of(new Detail.Term("grain", 0.081), new Detail.Term("mill", 0.066), new Detail.Term("stone", 0.02)),
+                List.of(
+                        new Detail.Term("grain", 0.081),
+                        new Detail.Term("mill", 0.066),
+                        new Detail.Term("stone", 0.02)),
                 List.of(new Detail.Term("water", 0.093), new Detail.Term("wheel", 0.051))));
     }
 
@@ -404,7 +407,8 @@ final class Reports {
         List<String> airports = List.of("ATL", "ORD", "DFW", "LAX", "PHX", "DEN", "SFO", "DTW", "MSP", "EWR");
         for (int i = 0; i < 40; i++) {
             String column = List.of("origin", "destination", "hour", "weekday").get(i % 4);
-            String level = column.equals("hour") || column.equals("weekday") ? Integer.toString(i / 4) : airports.get(i / 4);
+            String level =
+                    column.equals("hour") || column.equals("weekday") ? Integer.toString(i / 4) : airports.get(i / 4);
             entries.add(new Importance.Entry(column, level, null, (i % 3 == 0 ? -1.0 : 1.0) * Math.exp(-i / 12.0)));
         }
         entries.add(new Importance.Entry("distance", null, null, 0.011));

@@ -171,7 +171,7 @@ final class ModelsCommandTest {
     void saysThatThereIsNoReport() {
         Terminal none = models("report", "flight-delays@1", "--store", STORE.toString());
         assertThat(none.exitCode()).isEqualTo(66);
-        assertThat(none.err()).contains("MODEL-611 Cannot find the report of flight-delays@1");
+        assertThat(none.err()).contains("MODEL-611", "Cannot find the report of flight-delays@1");
     }
 
     @Test
