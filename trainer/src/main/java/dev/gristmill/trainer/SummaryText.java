@@ -35,7 +35,7 @@ final class SummaryText {
     }
 
     private String render() {
-        text.append(headline()).append('\n');
+        text.append(summary.decision()).append('\n');
         if (summary.state() != RunState.FAILED && summary.state() != RunState.STOPPED) {
             text.append('\n');
             if (summary.task() != null) {
@@ -46,26 +46,14 @@ final class SummaryText {
             gate();
             model();
         }
+        if (summary.report() != null) {
+            line("report", summary.report().html());
+        }
         if (!summary.steps().isEmpty()) {
             line("time", seconds(summary.durationMillis()) + ": " + steps());
         }
         summary.warnings().forEach(warning -> line("warning", warning));
         return text.toString();
-    }
-
-    private String headline() {
-        TrainSummary.Model model = summary.model();
-        String name = model == null ? "" : model.name() + "@" + model.version();
-        return switch (summary.state()) {
-            case SUCCEEDED ->
-                model != null && model.promoted()
-                        ? "Published " + name + ", the champion from now on"
-                        : "Published " + name + "; the champion stays, for it is of a later date";
-            case REJECTED -> "Rejected " + name + ": it does not pass the gate, and the champion stays";
-            case ALREADY_DONE -> "Already done: " + name + " is the version for " + summary.logicalDate();
-            case STOPPED -> "Stopped; run it again to go on";
-            default -> "Failed";
-        };
     }
 
     private void source() {

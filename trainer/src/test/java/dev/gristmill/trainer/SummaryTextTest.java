@@ -29,6 +29,7 @@ final class SummaryTextTest {
                           areaUnderROC  0.6588
                           gate          areaUnderROC at least 0.63: passed
                           model         file:///models/flights/model
+                          report        file:///models/report.html
                           time          12.3 s: reading 4.0 s, training 8.3 s
                           warning       The run starts over
                         """);
@@ -53,6 +54,7 @@ final class SummaryTextTest {
     void saysLittleOfAFailureForItsErrorSaysMore() {
         assertThat(SummaryText.of(summary(RunState.FAILED, false, null))).isEqualTo("""
                         Failed
+                          report        file:///models/report.html
                           time          12.3 s: reading 4.0 s, training 8.3 s
                           warning       The run starts over
                         """);
@@ -83,7 +85,7 @@ final class SummaryTextTest {
                 List.of(
                         new TrainSummary.Step("READING", RunState.SUCCEEDED, 4000),
                         new TrainSummary.Step("TRAINING", RunState.SUCCEEDED, 8300)),
-                null,
+                new TrainSummary.Report("file:///models/report.html", "file:///models/report.json"),
                 AT,
                 AT.plusMillis(12_300),
                 12_300,

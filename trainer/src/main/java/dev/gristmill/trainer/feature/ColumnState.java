@@ -1,5 +1,6 @@
 package dev.gristmill.trainer.feature;
 
+import dev.gristmill.trainer.feature.VectorSlots.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class ColumnState {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Entry> outputs = new LinkedHashMap<>();
     private final Set<String> made = new LinkedHashSet<>();
+    private final Map<String, List<Slot>> slots = new HashMap<>();
 
     ColumnState(PlanRequest request, StructType schema) {
         this.base = new LinkedHashSet<>(List.of(request.schema().fieldNames()));
@@ -188,6 +190,15 @@ final class ColumnState {
     /** What the stages make and nothing reads. */
     Map<String, Entry> outputs() {
         return outputs;
+    }
+
+    /** Says what the places of a vector column stand for that spark.ml gives no names. */
+    void name(String vector, List<Slot> places) {
+        slots.put(vector, List.copyOf(places));
+    }
+
+    Map<String, List<Slot>> slots() {
+        return slots;
     }
 
     /** The columns of the rows that make the vector, in order. */

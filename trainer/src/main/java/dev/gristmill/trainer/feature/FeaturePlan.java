@@ -34,6 +34,7 @@ public final class FeaturePlan {
     private final Set<String> finite;
     private final List<String> carried;
     private final boolean vector;
+    private final VectorSlots slots;
 
     FeaturePlan(List<StageMaker> makers, ColumnState state, List<String> carried) {
         this.makers = List.copyOf(makers);
@@ -44,6 +45,7 @@ public final class FeaturePlan {
         this.finite.retainAll(state.unbounded());
         this.carried = List.copyOf(carried);
         this.vector = !state.vector().isEmpty();
+        this.slots = VectorSlots.of(state);
     }
 
     /**
@@ -81,6 +83,11 @@ public final class FeaturePlan {
     /** Whether the stages make {@value #FEATURES}. */
     public boolean vector() {
         return vector;
+    }
+
+    /** What the places of {@value #FEATURES} stand for. */
+    public VectorSlots slots() {
+        return slots;
     }
 
     /** The columns that the algorithm reads by its own parameters. */

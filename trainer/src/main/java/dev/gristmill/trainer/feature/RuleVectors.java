@@ -4,6 +4,7 @@ import dev.gristmill.job.ColumnRule.Scale;
 import dev.gristmill.job.ColumnRule.Text;
 import dev.gristmill.job.file.JobErrors;
 import dev.gristmill.trainer.feature.ColumnState.Entry;
+import dev.gristmill.trainer.feature.VectorSlots.Slot;
 import dev.gristmill.trainer.stage.SparkReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.ml.feature.CountVectorizer;
 import org.apache.spark.ml.feature.IDF;
 import org.apache.spark.ml.feature.NGram;
@@ -121,7 +123,14 @@ final class RuleVectors {
                                 .setInputCols(inputs)
                                 .setOutputCol(unscaled))
                 && steps.add(path, task -> Scalers.of(scale, uid + "_scale", unscaled, scaled));
+        if (values.stream().noneMatch(value -> Types.vector(value.type()))) {
+            state.name(scaled, values.stream().map(RuleVectors::slot).toList());
+        }
         return added && (interleave(scaled, values) || endAll(values, scaled));
+    }
+
+    private static Slot slot(RuleValue value) {
+        return Slot.of(value.column(), value.base(), null);
     }
 
     private boolean endAll(List<RuleValue> values, String vector) {
@@ -144,6 +153,13 @@ final class RuleVectors {
         if (indicators.isEmpty() || values.size() == 1 || vectors) {
             return false;
         }
+        state.name(
+                uid + "__ordered",
+                values.stream()
+                        .flatMap(value -> indicators.containsKey(value.column())
+                                ? Stream.of(slot(value), Slot.missing(value.column()))
+                                : Stream.of(slot(value)))
+                        .toList());
         return slice(scaled, indicators, order(values, indicators))
                 && values.stream().allMatch(value -> enter(value.column(), List.of(uid + "__ordered"), null, "scaled"));
     }

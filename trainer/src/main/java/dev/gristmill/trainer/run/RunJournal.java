@@ -17,6 +17,7 @@ import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.profile.DataProfile;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.RunListener;
+import dev.gristmill.trainer.report.FittedModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,10 +43,12 @@ final class RunJournal implements RunListener {
     private @Nullable Task task;
     private @Nullable SplitCounts split;
     private @Nullable DataProfile profile;
+    private @Nullable FittedModel fitted;
     private Map<String, Double> metrics = Map.of();
     private @Nullable Judgement judgement;
     private @Nullable GateDecision gate;
     private @Nullable ModelVersion version;
+    private TrainSummary.@Nullable Report report;
     private @Nullable ErrorDocument error;
 
     RunJournal(RunContext context, AlgorithmDescription algorithm) {
@@ -102,29 +105,47 @@ final class RunJournal implements RunListener {
         held = extent;
     }
 
+    /** What was pinned; null before. */
+    @Nullable SourceSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** What the data looked like; null where that was not found out. */
+    @Nullable DataProfile profile() {
+        return profile;
+    }
+
+    /** What was trained; null before. */
+    @Nullable FittedModel fitted() {
+        return fitted;
+    }
+
+    /** What the model is worth; null before the evaluation. */
+    @Nullable Judgement judgement() {
+        return judgement;
+    }
+
+    void profiled(DataProfile value) {
+        profile = value;
+    }
+
+    void trained(FittedModel value) {
+        fitted = value;
+    }
+
+    void reported(TrainSummary.Report value) {
+        report = value;
+    }
+
     void prepared(Task learned, SplitCounts counts) {
         task = learned;
         split = counts;
-    }
-
-    void profiled(DataProfile described) {
-        profile = described;
-    }
-
-    /** What the rows look like, once they have been read. */
-    @Nullable DataProfile profile() {
-        return profile;
     }
 
     void evaluated(Judgement found, GateDecision decision) {
         judgement = found;
         metrics = found.metrics();
         gate = decision;
-    }
-
-    /** What the model was found to be worth; null before it is judged, and for a run that only ends an earlier one. */
-    @Nullable Judgement judgement() {
-        return judgement;
     }
 
     void published(ModelVersion value) {
@@ -160,7 +181,7 @@ final class RunJournal implements RunListener {
                 split,
                 resumedFrom,
                 all,
-                null,
+                report,
                 startedAt,
                 now,
                 Duration.between(startedAt, now).toMillis(),

@@ -20,9 +20,11 @@ import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.label.LabelClasses;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.SparkProgress;
+import dev.gristmill.trainer.report.FittedModel;
 import dev.gristmill.trainer.run.Publishing.Evaluation;
 import dev.gristmill.trainer.session.LinearAlgebra;
 import dev.gristmill.trainer.split.Split;
+import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ final class TrainingPipeline {
                 PreparedRows rows = steps.run(RunState.PREPARING, () -> prepare(source))) {
             Judge judge = judge(rows.label().task(), validated.learner());
             try (Trained trained = steps.run(RunState.TRAINING, () -> train(validated, rows))) {
+                journal.trained(fitted(source, rows, trained));
                 Evaluation evaluation = steps.run(RunState.EVALUATING, () -> evaluate(judge, trained, rows));
                 return steps.run(RunState.PUBLISHING, () -> publish(source.claim(), rows, trained, evaluation));
             }
@@ -130,6 +133,15 @@ final class TrainingPipeline {
 
     private Trained train(Validated validated, PreparedRows rows) {
         return new Training(validated.learner(), steps.events()).train(rows);
+    }
+
+    private static FittedModel fitted(Source source, PreparedRows rows, Trained trained) {
+        LabelClasses classes = rows.label().classes();
+        return new FittedModel(
+                trained.pipeline(),
+                rows.rows().schema(),
+                source.columns().plan().slots(),
+                classes == null ? List.of() : List.of(classes.predictedLabel().getLabels()));
     }
 
     private Evaluation evaluate(Judge judge, Trained trained, PreparedRows rows) {
