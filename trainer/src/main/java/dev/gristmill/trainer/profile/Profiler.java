@@ -97,7 +97,8 @@ public final class Profiler {
             return List.of(count(value), distinct, max(none), max(none), max(none), max(none), count(none));
         }
         Column number = number(column);
-        return List.of(count(value), distinct, min(number), max(number), avg(number), stddev_samp(number), count(number));
+        return List.of(
+                count(value), distinct, min(number), max(number), avg(number), stddev_samp(number), count(number));
     }
 
     /** The counts of a histogram's bins, or of levels; null for a column that has none of either. */
