@@ -83,7 +83,8 @@ final class EntryReader {
     /** Where the table describes weightCol, it is a parameter like any other and no weight of rows. */
     private static List<String> inputs(Class<? extends Params> type, Curated.Algorithm entry, Set<String> described) {
         List<String> inputs = new ArrayList<>(entry.inputs());
-        if (SparkClasses.instance(type).hasParam(WEIGHT) && !described.contains(WEIGHT)) {
+        boolean weighs = SparkClasses.instance(type).hasParam(WEIGHT) && !entry.unweighted();
+        if (weighs && !described.contains(WEIGHT)) {
             inputs.add("WEIGHT");
         }
         return inputs;

@@ -120,6 +120,7 @@ final class PatternEvaluation implements Evaluation {
         return item instanceof Iterable<?> set
                 ? CollectionConverters.asJava(set.toSeq()).stream()
                         .map(String::valueOf)
+                        .sorted()
                         .collect(Collectors.joining(", ", "{", "}"))
                 : String.valueOf(item);
     }

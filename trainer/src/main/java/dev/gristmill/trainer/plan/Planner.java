@@ -27,6 +27,7 @@ import org.apache.spark.ml.Estimator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a training would do. Reads the schema, the number of rows and a sample; writes nothing. */
@@ -136,8 +137,11 @@ final class Planner {
 
     /** The columns that the model's algorithm reads, named as it reads them. */
     static Dataset<Row> named(Dataset<Row> rows) {
-        return List.of(rows.columns()).contains(FeaturePlan.LABEL)
-                ? rows.withColumn("label", col(FeaturePlan.LABEL))
-                : rows;
+        List<String> columns = List.of(rows.columns());
+        Dataset<Row> labelled =
+                columns.contains(FeaturePlan.LABEL) ? rows.withColumn("label", col(FeaturePlan.LABEL)) : rows;
+        return columns.contains(FeaturePlan.WEIGHT)
+                ? labelled.withColumn(Learner.WEIGHT, col(FeaturePlan.WEIGHT).cast(DataTypes.DoubleType))
+                : labelled;
     }
 }
