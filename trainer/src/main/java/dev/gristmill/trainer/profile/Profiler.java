@@ -124,14 +124,16 @@ public final class Profiler {
         return topLevels(bin.cast("string"), BINS, 2 * BINS);
     }
 
+    /** Spark counts missing values as one more level. */
     private static Column topLevels(Column text, int many, int tracked) {
-        return functions.call_function("approx_top_k", text, lit(many), lit(tracked));
+        return functions.call_function("approx_top_k", text, lit(many + 1), lit(tracked));
     }
 
     private static List<Level> levels(List<Row> counted) {
         return counted.stream()
                 .filter(row -> !row.isNullAt(0))
                 .map(row -> new Level(row.getString(0), row.getLong(1)))
+                .limit(Math.max(BINS, LEVELS))
                 .sorted(Comparator.comparingLong(Level::rows).reversed().thenComparing(Level::value))
                 .toList();
     }

@@ -43,7 +43,7 @@ final class BadRowLimit {
             return;
         }
         List<RecordFault> faults = faults(rows, found);
-        String what = found.stream().map(FlawFound::told).collect(Collectors.joining("; ")) + told(faults);
+        String what = found.stream().map(it -> told(it, faults)).collect(Collectors.joining("; "));
         ErrorCode code =
                 faults.isEmpty() ? found.get(0).flaw().code() : faults.get(0).code();
         String where = faults.isEmpty() ? job.origin().file() : place(faults.get(0));
@@ -78,13 +78,13 @@ final class BadRowLimit {
         return faulty.faults(files, FAULTS);
     }
 
-    private static String told(List<RecordFault> faults) {
-        return faults.isEmpty()
-                ? ""
-                : "; cannot be read: "
+    private static String told(FlawFound found, List<RecordFault> faults) {
+        return found.flaw().code().equals(TrainerErrors.CORRUPT_FILE) && !faults.isEmpty()
+                ? found.told() + ", first "
                         + faults.stream()
                                 .map(fault -> place(fault) + ": " + fault.reason())
-                                .collect(Collectors.joining("; "));
+                                .collect(Collectors.joining(", "))
+                : found.told();
     }
 
     private static String place(RecordFault fault) {

@@ -26,6 +26,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the column that feature stages stumbled over, where Spark's own failure names none. Reads the cached rows again,
@@ -52,7 +53,7 @@ public final class FeatureFaults {
     }
 
     /**
-     * Does nothing if there is no column to blame.
+     * Does nothing if there is no column to blame, or none that can be found.
      *
      * @param rows that the stages failed on
      * @param stages in order; fitted as far as that is possible
@@ -63,17 +64,26 @@ public final class FeatureFaults {
         for (PipelineStage stage : stages) {
             try {
                 marked = through(stage, marked);
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
                 // The stage that cannot even be fitted: whoever is to blame came before it
                 break;
             }
         }
         for (Suspect suspect : suspects) {
-            Row counts =
-                    marked.agg(count(lit(1)), count_if(col(suspect.mark()))).head();
-            if (counts.getLong(1) > 0) {
+            Row counts = counts(suspect, marked);
+            if (counts != null && counts.getLong(1) > 0) {
                 throw refused(suspect, marked, counts.getLong(1) + " of " + counts.getLong(0) + " rows");
             }
+        }
+    }
+
+    /** All rows and those that the suspect is to blame for; null when Spark cannot even tell that. */
+    private static @Nullable Row counts(Suspect suspect, Dataset<Row> marked) {
+        try {
+            return marked.agg(count(lit(1)), count_if(col(suspect.mark()))).head();
+        } catch (Exception e) {
+            // What failed before says more than what fails now
+            return null;
         }
     }
 

@@ -157,7 +157,8 @@ final class Preparing {
             return new Pipeline("features")
                     .setStages(plan.stages(label.task()).toArray(PipelineStage[]::new))
                     .fit(train);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Spark declares its exceptions nowhere, and some are checked
             faults(source).blame(train, plan.stages(label.task()));
             throw e;
         }
@@ -195,7 +196,7 @@ final class Preparing {
         } catch (GristmillException e) {
             prepared.close();
             throw e;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             prepared.close();
             blame.run();
             throw e;

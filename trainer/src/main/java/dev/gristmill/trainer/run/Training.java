@@ -41,7 +41,7 @@ final class Training {
                 ModelCheck.check(model);
             }
             return trained;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             trained.close();
             throw e;
         }

@@ -65,6 +65,7 @@ final class ProfilerSparkTest {
         assertThat(bins).hasSize(20);
         for (Bin bin : bins.subList(0, 19)) {
             assertThat(bin.rows())
+                    .as("%s of %s", bin, bins)
                     .isEqualTo(rows.filter("root >= " + bin.from() + "D AND root < " + bin.to() + "D")
                             .count());
         }

@@ -145,8 +145,8 @@ final class RowCheckSparkTest {
         assertThat(refused.where()).isEqualTo("x.csv:5");
         assertThat(refused)
                 .hasMessage(
-                        "Cannot train: 2 of 5 rows cannot be read; values are missing in x (1) of 5 rows (first id=5);"
-                                + " cannot be read: x.csv:5: a='foo' (expected int); y.csv:5: a='foo' (expected int)");
+                        "Cannot train: 2 of 5 rows cannot be read, first x.csv:5: a='foo' (expected int), y.csv:5: a='foo'"
+                                + " (expected int); values are missing in x (1) of 5 rows (first id=5)");
         assertThat(read.askedFor()).containsExactly("x.csv", "y.csv");
     }
 

@@ -59,6 +59,7 @@ final class SmallRun {
     private SplitSpec split = SPLIT;
     private @Nullable LabelSpec label;
     private List<String> features = List.of();
+    private final List<FeatureRule> rules = new ArrayList<>();
     private @Nullable Task task;
     private List<Task> tasks = List.of();
     private AlgorithmSpec algorithm = spark("classification.LogisticRegression", Map.of());
@@ -96,6 +97,12 @@ final class SmallRun {
 
     SmallRun features(String... columns) {
         features = List.of(columns);
+        return this;
+    }
+
+    /** Adds a rule after the columns that enter as they are. */
+    SmallRun rule(FeatureRule rule) {
+        rules.add(rule);
         return this;
     }
 
@@ -241,7 +248,7 @@ final class SmallRun {
                 weight,
                 split,
                 badRows,
-                features.isEmpty() ? List.<FeatureRule>of() : List.of(rule()),
+                rules(),
                 task,
                 algorithm,
                 new TrainingSpec(SEED),
@@ -251,9 +258,14 @@ final class SmallRun {
                 new JobOrigin("job.yaml", "0".repeat(64), "name: small\n", Map.of()));
     }
 
-    private ColumnRule rule() {
-        ColumnSelector columns = new ColumnSelector(features, null, List.of());
-        return new ColumnRule(columns, List.of(), null, null, null, false, null, null, null);
+    private List<FeatureRule> rules() {
+        List<FeatureRule> all = new ArrayList<>();
+        if (!features.isEmpty()) {
+            ColumnSelector columns = new ColumnSelector(features, null, List.of());
+            all.add(new ColumnRule(columns, List.of(), null, null, null, false, null, null, null));
+        }
+        all.addAll(rules);
+        return all;
     }
 
     private AlgorithmDescription description() {

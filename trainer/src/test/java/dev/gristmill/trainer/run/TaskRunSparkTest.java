@@ -170,7 +170,7 @@ final class TaskRunSparkTest {
         Dataset<Row> unrated = rows.withColumn("rating", expr("IF(item = 0, NULL, rating)"));
         assertThat(error(recommendation(unrated)))
                 .isEqualTo("TRAIN-416 Cannot train: values are missing in rating ("
-                        + rows.filter("item = 0").count() + ") of " + rows.count() + " rows");
+                        + rows.filter("item = 0").count() + ") of " + rows.count() + " rows (first id=0)");
         assertThat(error(recommendation(rows.withColumn("user", expr("string(user)")))))
                 .isEqualTo("JOB-720 Invalid algorithm.params: 'user' is a string (expected a number)");
     }
