@@ -5,8 +5,11 @@ import dev.gristmill.trainer.feature.VectorSlots;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.Transformer;
@@ -137,7 +140,23 @@ public final class FittedModel {
         List<Importance.Entry> entries = shown.stream()
                 .map(place -> entry(place, names, values.size() > 1))
                 .toList();
-        return new Importance(kind, entries, values.get(0).size(), rest.isEmpty() ? null : note(rest));
+        int size = values.get(0).size();
+        return new Importance(
+                kind, columns(kind, places, names, size), entries, size, rest.isEmpty() ? null : note(rest));
+    }
+
+    private List<Importance.Column> columns(Importance.Kind kind, List<Place> places, Attribute[] names, int size) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (int index = 0; index < size; index++) {
+            weights.put(slot(index, names).column(), 0.0);
+        }
+        BinaryOperator<Double> merge = kind == Importance.Kind.IMPORTANCE ? Double::sum : Math::max;
+        places.forEach(place -> weights.merge(slot(place.index(), names).column(), Math.abs(place.value()), merge));
+        return weights.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(Importance.LIMIT)
+                .map(column -> new Importance.Column(column.getKey(), column.getValue()))
+                .toList();
     }
 
     private Importance.Entry entry(Place place, Attribute[] names, boolean byClass) {

@@ -7,17 +7,23 @@ import org.jspecify.annotations.Nullable;
  * What a model makes of its features.
  *
  * @param kind what the values are
+ * @param columns all of its columns by falling weight, at most {@value #LIMIT}
  * @param entries the largest by absolute value, at most {@value #LIMIT}, in falling order; zeros are left out
  * @param slots how many places the feature vector has
  * @param note what is left out, as a sentence without its full stop; null for nothing
  */
 public record Importance(
-        Kind kind, List<Entry> entries, int slots, @Nullable String note) {
+        Kind kind,
+        List<Column> columns,
+        List<Entry> entries,
+        int slots,
+        @Nullable String note) {
 
     /** How many entries there are at most. */
     public static final int LIMIT = 200;
 
     public Importance {
+        columns = List.copyOf(columns);
         entries = List.copyOf(entries);
     }
 
@@ -28,6 +34,15 @@ public record Importance(
         /** Of trees: the share of the gain that splits by the feature have; they sum to 1. */
         IMPORTANCE
     }
+
+    /**
+     * A column of the job.
+     *
+     * @param name of the column
+     * @param weight the largest absolute coefficient among its places, or the sum of their importance; 0 for a column
+     *     that the model does not look at
+     */
+    public record Column(String name, double weight) {}
 
     /**
      * A place in the feature vector.

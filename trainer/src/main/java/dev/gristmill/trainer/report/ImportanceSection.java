@@ -3,10 +3,7 @@ package dev.gristmill.trainer.report;
 import dev.gristmill.trainer.report.Importance.Entry;
 import dev.gristmill.trainer.report.Importance.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** What the model makes of each column, and of its levels. */
@@ -25,7 +22,7 @@ final class ImportanceSection {
         }
         html.open("div", "class", "charts");
         Plot.Text columns = new Plot.Text("columns", "By column", byColumn(importance.kind()));
-        Card.write(html, columns, () -> columns(importance).write(html), null);
+        Card.write(html, columns, () -> columns(importance, html), null);
         Plot.Text levels = new Plot.Text("levels", "By column and level", byLevel(importance.kind()));
         List<Entry> entries = importance.entries();
         Card.write(
@@ -38,6 +35,18 @@ final class ImportanceSection {
                 },
                 null);
         html.close();
+    }
+
+    private static void columns(Importance importance, Html html) {
+        List<Importance.Column> columns = importance.columns();
+        int shown = Math.min(SHOWN, columns.size());
+        double largest = columns.isEmpty() ? 0 : columns.get(0).weight();
+        columns(columns.subList(0, shown), largest).write(html);
+        if (shown < columns.size()) {
+            html.open("details").element("summary", Words.count(columns.size() - shown) + " more");
+            columns(columns.subList(shown, columns.size()), largest).write(html);
+            html.close();
+        }
     }
 
     private static void rest(Importance importance, Html html) {
@@ -73,24 +82,13 @@ final class ImportanceSection {
         return kind == Kind.COEFFICIENT ? "The largest first; bars to the left are negative." : "The largest first.";
     }
 
-    private static Table columns(Importance importance) {
-        Map<String, Double> sizes = new LinkedHashMap<>();
-        boolean sum = importance.kind() == Kind.IMPORTANCE;
-        importance
-                .entries()
-                .forEach(entry -> sizes.merge(
-                        entry.column(),
-                        Math.abs(entry.value()),
-                        (one, other) -> sum ? one + other : Math.max(one, other)));
-        double largest = sizes.values().stream().mapToDouble(it -> it).max().orElse(1);
+    private static Table columns(List<Importance.Column> columns, double largest) {
         Table table =
                 new Table("Columns by weight").text("Column").number("Weight").bars("Against the largest");
-        sizes.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .forEach(column -> table.row(
-                        Cell.of(column.getKey()),
-                        Cell.of(Words.number(column.getValue())),
-                        Cell.Bar.of(column.getValue() / largest)));
+        columns.forEach(column -> table.row(
+                Cell.of(column.name()),
+                Cell.of(Words.number(column.weight())),
+                Cell.Bar.of(largest == 0 ? 0 : column.weight() / largest)));
         return table;
     }
 

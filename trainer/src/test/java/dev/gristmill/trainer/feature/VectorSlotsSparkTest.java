@@ -24,7 +24,7 @@ final class VectorSlotsSparkTest {
     @Test
     void namesColumnsAndLevels() {
         assertThat(slots("""
-                - {columns: [a, b], impute: {strategy: mean, indicator: true}, scale: standard}
+                - {columns: [a, b], impute: mean, indicator: true, scale: standard}
                 - {columns: [city], encode: one-hot}
                 - {columns: [day], date: [month, year]}
                 """))
@@ -44,7 +44,7 @@ final class VectorSlotsSparkTest {
     void namesWhatColumnsShare() {
         assertThat(slots("""
                 - {columns: [a], scale: min-max}
-                - {columns: [city, kind], encode: {encoding: hash, size: 2}}
+                - {columns: [city, kind], encode: hash, size: 2}
                 """))
                 .containsExactly(new Slot("a", null), new Slot("city, kind", "0"), new Slot("city, kind", "1"));
     }

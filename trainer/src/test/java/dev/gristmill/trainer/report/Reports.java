@@ -82,6 +82,11 @@ final class Reports {
         Importance gains = new Importance(
                 Importance.Kind.IMPORTANCE,
                 List.of(
+                        new Importance.Column("hour", 0.412),
+                        new Importance.Column("distance", 0.301),
+                        new Importance.Column("origin", 0.287),
+                        new Importance.Column("weekday", 0)),
+                List.of(
                         new Importance.Entry("hour", null, null, 0.412),
                         new Importance.Entry("distance", null, null, 0.301),
                         new Importance.Entry("origin", "ATL", null, 0.187),
@@ -207,6 +212,7 @@ final class Reports {
                 data,
                 new Importance(
                         Importance.Kind.COEFFICIENT,
+                        List.of(new Importance.Column(HOSTILE, 1)),
                         List.of(new Importance.Entry(HOSTILE, HOSTILE, HOSTILE, -1)),
                         1,
                         HOSTILE),
@@ -414,6 +420,12 @@ final class Reports {
         entries.add(new Importance.Entry("distance", null, null, 0.011));
         return new Importance(
                 Importance.Kind.COEFFICIENT,
+                List.of(
+                        new Importance.Column("origin", 1),
+                        new Importance.Column("destination", 0.92),
+                        new Importance.Column("hour", 0.8465),
+                        new Importance.Column("weekday", 0.7788),
+                        new Importance.Column("distance", 0.011)),
                 entries,
                 612,
                 "412 smaller ones are left out: none is larger than 0.011, and together they come to 1.87");

@@ -71,11 +71,9 @@ final class ReportingSparkTest {
                 logistic(model).coefficients());
         JsonNode entries = report.at("/importance/entries");
         assertThat(entries).hasSizeGreaterThan(50);
-        List<String> columns = new ArrayList<>();
         for (JsonNode entry : entries) {
             String column = entry.path("column").asText();
             String level = entry.path("level").asText();
-            columns.add(column);
             String name = column.equals("distance")
                     ? "features_0__scaled_0"
                     : column + "__onehot_" + (level.equals("unseen or missing") ? "__unknown" : level);
@@ -83,7 +81,14 @@ final class ReportingSparkTest {
                     .as(name)
                     .isCloseTo(Objects.requireNonNull(coefficients.get(name)), within(EXACT));
         }
-        assertThat(columns).contains("distance", "origin", "destination", "hour", "weekday");
+        JsonNode columns = report.at("/importance/columns");
+        assertThat(columns.findValuesAsText("name"))
+                .containsExactlyInAnyOrder("distance", "origin", "destination", "hour", "weekday");
+        assertThat(columns.path(0).path("weight").asDouble())
+                .isEqualTo(coefficients.values().stream()
+                        .mapToDouble(Math::abs)
+                        .max()
+                        .orElseThrow());
         assertThat(page(summary)).contains("<h3>Source</h3>", "<h3>By column and level</h3>");
     }
 
