@@ -1,8 +1,11 @@
 package dev.gristmill.trainer.run;
 
+import dev.gristmill.error.GristmillException;
+import dev.gristmill.spi.DiagnosedRead;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.trainer.source.SourceColumns;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -15,6 +18,22 @@ import org.apache.spark.sql.Row;
  * @param claim the right to publish a model of them
  */
 record Source(SourceRead read, Dataset<Row> rows, SourceColumns columns, RunClaim claim) implements AutoCloseable {
+
+    /** Does what reads the rows. What the source says of a failure of Spark is told instead of it. */
+    <T> T reading(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Exception e) {
+            if (read instanceof DiagnosedRead diagnosed) {
+                diagnosed.diagnose(e).ifPresent(Source::raise);
+            }
+            throw e;
+        }
+    }
+
+    private static void raise(GristmillException failure) {
+        throw failure;
+    }
 
     @Override
     public void close() {

@@ -65,7 +65,7 @@ final class TrainingPipeline {
             return steps.run(RunState.PUBLISHING, () -> complete(committed));
         }
         try (Source source = steps.run(RunState.READING, () -> read(validated));
-                PreparedRows rows = steps.run(RunState.PREPARING, () -> prepare(source))) {
+                PreparedRows rows = steps.run(RunState.PREPARING, () -> source.reading(() -> prepare(source)))) {
             Judge judge = judge(rows.label().task(), validated.learner());
             try (Trained trained = steps.run(RunState.TRAINING, () -> train(validated, rows))) {
                 journal.trained(fitted(source, rows, trained));

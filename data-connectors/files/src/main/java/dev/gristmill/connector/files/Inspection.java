@@ -17,10 +17,6 @@ record Inspection(List<Group> groups, StructType columns, List<String> warnings)
         warnings = List.copyOf(warnings);
     }
 
-    List<DataFile> files() {
-        return groups.stream().flatMap(group -> group.files().stream()).toList();
-    }
-
     /**
      * Files that are read in one way.
      *

@@ -38,6 +38,9 @@ final class ReadFailures {
 
     /** A failure while rows were read; empty when it is none of reading. */
     Optional<GristmillException> diagnose(Throwable failure) {
+        if (failure instanceof GristmillException) {
+            return Optional.empty();
+        }
         Optional<GristmillException> line =
                 options.format() == Format.LIBSVM ? LibsvmLines.firstFault(files) : Optional.empty();
         if (line.isPresent()) {

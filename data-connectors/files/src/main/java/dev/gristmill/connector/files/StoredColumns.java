@@ -7,8 +7,14 @@ import org.apache.avro.Schema;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.Type;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
@@ -17,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns that a Parquet, ORC or Avro file says that it has. */
 final class StoredColumns {
+
+    // Made once: each costs as much as some footers
+    private static final ParquetReadOptions FOOTER = ParquetReadOptions.builder(new PlainParquetConfiguration())
+            .withMetadataFilter(ParquetMetadataConverter.SKIP_ROW_GROUPS)
+            .build();
 
     private final SparkSession session;
     private final FilesOptions options;
@@ -55,9 +66,11 @@ final class StoredColumns {
     }
 
     private static Map<String, String> parquet(DataFile file) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file.path()))) {
+        InputFile input = new LocalInputFile(file.path());
+        try (SeekableInputStream in = input.newStream()) {
+            ParquetMetadata footer = ParquetFileReader.readFooter(input, FOOTER, in);
             Map<String, String> columns = new LinkedHashMap<>();
-            for (Type type : reader.getFileMetaData().getSchema().getFields()) {
+            for (Type type : footer.getFileMetaData().getSchema().getFields()) {
                 columns.put(type.getName(), ParquetType.word(type));
             }
             return columns;

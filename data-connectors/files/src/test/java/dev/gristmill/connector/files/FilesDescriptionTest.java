@@ -59,8 +59,8 @@ final class FilesDescriptionTest {
             format: csv, delimiter: ''        | JOB-702 Invalid source.delimiter: '' (expected at least one character)
             format: csv, quote: '<<'          | JOB-702 Invalid source.quote: '<<' (expected one character, or none)
             format: csv, encoding: UTF-16     | JOB-702 Invalid source.encoding: 'UTF-16' (expected one of UTF-8, US-ASCII, ISO-8859-1)
-            maxCorruptFiles: -1               | JOB-702 Invalid source.maxCorruptFiles: '-1' (expected an integer of at least 0)
-            format: libsvm, numFeatures: 0    | JOB-702 Invalid source.numFeatures: '0' (expected an integer of at least 1)
+            maxCorruptFiles: -1               | JOB-702 Invalid source.maxCorruptFiles: '-1' (expected an integer >= 0)
+            format: libsvm, numFeatures: 0    | JOB-702 Invalid source.numFeatures: '0' (expected an integer >= 1)
             """)
     void refusesOptionsThatDoNotFit(String options, String problem) {
         assertThatThrownBy(() -> load("path: data, " + options))

@@ -2,10 +2,12 @@ package dev.gristmill.connector.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import dev.gristmill.spi.FaultyRead;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.WarnedRead;
 import dev.gristmill.testing.SharedSpark;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +104,14 @@ final class FormatsSparkTest {
     }
 
     @Test
+    void readsTextPackedWithZstd() {
+        Samples samples = new Samples(folder.resolve("data"));
+        samples.file("x.csv.zst", Zstd.compress("a,b\n1,x\n".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(samples.rows("format", "csv")).containsExactly("1x");
+    }
+
+    @Test
     void readsLibsvm() {
         Samples samples = new Samples(folder.resolve("data"));
         samples.file("x.libsvm", "1 1:2 3:4.5\n0 2:1\n");
@@ -133,6 +143,17 @@ final class FormatsSparkTest {
             assertThat(read.rows().drop(Faults.FAULT).schema().toDDL()).isEqualTo("a INT," + columns);
             assertThat(read.rows().count()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void refusesTextPackedInAWayThatItDoesNotKnow() {
+        Samples samples = new Samples(folder.resolve("data"));
+        samples.file("x.csv.lz4", "?");
+
+        assertThat(samples.failure("format", "csv"))
+                .isEqualTo(
+                        "DATA-111 at DIR/x.csv.lz4 Cannot read 1 of 1 file as csv: DIR/x.csv.lz4: pack text with gzip,"
+                                + " bzip2 or zstd instead");
     }
 
     private String path() {
