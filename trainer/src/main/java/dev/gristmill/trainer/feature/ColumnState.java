@@ -36,7 +36,7 @@ final class ColumnState {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Entry> outputs = new LinkedHashMap<>();
     private final Set<String> made = new LinkedHashSet<>();
-    private final Map<String, List<Slot>> slots = new HashMap<>();
+    private final Map<String, Slot> slots = new HashMap<>();
 
     ColumnState(PlanRequest request, StructType schema) {
         this.base = new LinkedHashSet<>(List.of(request.schema().fieldNames()));
@@ -192,12 +192,12 @@ final class ColumnState {
         return outputs;
     }
 
-    /** Says what the places of a vector column stand for that spark.ml gives no names. */
-    void name(String vector, List<Slot> places) {
-        slots.put(vector, List.copyOf(places));
+    /** Says what a place of the vector stands for, by the name that spark.ml gives it. */
+    void name(String place, Slot slot) {
+        slots.put(place, slot);
     }
 
-    Map<String, List<Slot>> slots() {
+    Map<String, Slot> slots() {
         return slots;
     }
 

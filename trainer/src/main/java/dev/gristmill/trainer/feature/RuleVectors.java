@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.ml.feature.CountVectorizer;
 import org.apache.spark.ml.feature.IDF;
 import org.apache.spark.ml.feature.NGram;
@@ -124,13 +123,17 @@ final class RuleVectors {
                                 .setOutputCol(unscaled))
                 && steps.add(path, task -> Scalers.of(scale, uid + "_scale", unscaled, scaled));
         if (values.stream().noneMatch(value -> Types.vector(value.type()))) {
-            state.name(scaled, values.stream().map(RuleVectors::slot).toList());
+            name(scaled, values);
         }
         return added && (interleave(scaled, values) || endAll(values, scaled));
     }
 
-    private static Slot slot(RuleValue value) {
-        return Slot.of(value.column(), value.base(), null);
+    /** Scalers drop the names of what they scale. */
+    private void name(String scaled, List<RuleValue> values) {
+        for (int i = 0; i < values.size(); i++) {
+            RuleValue value = values.get(i);
+            state.name(scaled + "_" + i, Slot.of(value.column(), value.base(), null));
+        }
     }
 
     private boolean endAll(List<RuleValue> values, String vector) {
@@ -153,13 +156,9 @@ final class RuleVectors {
         if (indicators.isEmpty() || values.size() == 1 || vectors) {
             return false;
         }
-        state.name(
-                uid + "__ordered",
-                values.stream()
-                        .flatMap(value -> indicators.containsKey(value.column())
-                                ? Stream.of(slot(value), Slot.missing(value.column()))
-                                : Stream.of(slot(value)))
-                        .toList());
+        String ordered = uid + "__ordered_";
+        name(ordered + scaled, values);
+        indicators.forEach((column, indicator) -> state.name(ordered + indicator, Slot.missing(column)));
         return slice(scaled, indicators, order(values, indicators))
                 && values.stream().allMatch(value -> enter(value.column(), List.of(uid + "__ordered"), null, "scaled"));
     }

@@ -20,39 +20,35 @@ public final class VectorSlots {
     private static final String MADE = "__";
 
     private final Map<String, List<String>> columns;
-    private final Map<String, String> indicators;
-    private final Map<String, List<Slot>> members;
+    private final Map<String, Slot> named;
 
-    private VectorSlots(
-            Map<String, List<String>> columns, Map<String, String> indicators, Map<String, List<Slot>> members) {
+    private VectorSlots(Map<String, List<String>> columns, Map<String, Slot> named) {
         this.columns = Map.copyOf(columns);
-        this.indicators = Map.copyOf(indicators);
-        this.members = Map.copyOf(members);
+        this.named = Map.copyOf(named);
     }
 
     static VectorSlots of(ColumnState state) {
         Map<String, List<String>> columns = new LinkedHashMap<>();
-        Map<String, String> indicators = new HashMap<>();
+        Map<String, Slot> named = new HashMap<>(state.slots());
         Stream.concat(state.entries().entrySet().stream(), state.outputs().entrySet().stream())
-                .forEach(entry -> add(entry.getKey(), entry.getValue(), columns, indicators));
-        return new VectorSlots(columns, indicators, state.slots());
+                .forEach(entry -> add(entry.getKey(), entry.getValue(), columns, named));
+        return new VectorSlots(columns, named);
     }
 
-    private static void add(
-            String column, Entry entry, Map<String, List<String>> columns, Map<String, String> indicators) {
+    private static void add(String column, Entry entry, Map<String, List<String>> columns, Map<String, Slot> named) {
         entry.values()
                 .forEach(physical -> columns.computeIfAbsent(physical, it -> new ArrayList<>())
                         .add(column));
         if (entry.indicator() != null) {
-            indicators.put(entry.indicator(), column);
+            named.put(entry.indicator(), Slot.missing(column));
         }
     }
 
     /** What a name such as {@code origin__onehot_ATL} stands for; a name of nobody's making stands for itself. */
     public Slot slot(String name) {
-        String indicated = indicators.get(name);
-        if (indicated != null) {
-            return Slot.missing(indicated);
+        Slot known = named.get(name);
+        if (known != null) {
+            return known;
         }
         return columns.keySet().stream()
                 .filter(physical -> name.equals(physical) || name.startsWith(physical + "_"))
@@ -63,10 +59,6 @@ public final class VectorSlots {
 
     private Slot within(String physical, String rest) {
         String level = rest.isEmpty() ? null : rest.substring(1);
-        List<Slot> known = members.get(physical);
-        if (known != null && level != null) {
-            return known.get(Integer.parseInt(level));
-        }
         List<String> of = columns.getOrDefault(physical, List.of());
         if (of.size() > 1) {
             return new Slot(String.join(", ", of), level);
