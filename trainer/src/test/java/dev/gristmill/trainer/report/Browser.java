@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Headless Chromium with one page, driven by its DevTools protocol. */
-final class Browser {
+public final class Browser {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String LISTENING = "DevTools listening on ";
@@ -48,7 +48,7 @@ final class Browser {
     }
 
     /** Starts one with nothing remembered from elsewhere. */
-    static Browser start(Path profile) throws IOException, InterruptedException {
+    public static Browser start(Path profile) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         "chromium",
                         "--headless",
@@ -151,7 +151,7 @@ final class Browser {
     }
 
     /** Ends it. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         socket.abort();
         process.destroy();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {

@@ -2,13 +2,11 @@ package dev.gristmill.trainer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gristmill.testing.RequiresTool;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @RequiresTool(value = "chromium", install = "apt-get install -y chromium")
 final class ReportBrowserIT {
 
-    private static final String OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth";
-    private static final String HEADINGS =
-            "Array.from(document.querySelectorAll('h1, h2, h3')).map(e => e.textContent)";
     private static final String COUNTS =
             "Array.from(document.querySelectorAll('[data-count]')).map(e => e.textContent)";
 
@@ -58,40 +53,24 @@ final class ReportBrowserIT {
     @ParameterizedTest
     @MethodSource("names")
     void readsOnEveryScreenWithoutErrorsOrRequests(String name) throws IOException {
-        URI page = page(Objects.requireNonNull(Reports.all().get(name)));
-        for (int width : new int[] {375, 768, 1440}) {
-            browser().resize(width);
-            browser().open(page);
-            assertThat(browser().evaluate(OVERFLOW).asInt())
-                    .as("overflow at " + width)
-                    .isLessThanOrEqualTo(0);
-            assertThat(texts(browser().evaluate(HEADINGS)))
-                    .containsAll(ReportHtmlTest.EVERYWHERE)
-                    .containsAll(Objects.requireNonNull(ReportHtmlTest.HEADINGS.get(name)));
-            nothingWentWrong(page);
-        }
-    }
-
-    private static void nothingWentWrong(URI page) {
-        assertThat(browser().events("Runtime.exceptionThrown")).isEmpty();
-        assertThat(browser().events("Runtime.consoleAPICalled")).isEmpty();
-        assertThat(browser().events("Log.entryAdded")).isEmpty();
-        assertThat(browser().events("Page.javascriptDialogOpening")).isEmpty();
-        assertThat(browser().events("Network.requestWillBeSent"))
-                .extracting(request -> request.at("/request/url").asText())
-                .allMatch(url -> url.equals(page.toString()) || url.equals("data:,"));
+        PageInspection.inspect(
+                browser(),
+                page(Objects.requireNonNull(Reports.all().get(name))),
+                Objects.requireNonNull(ReportHtmlTest.HEADINGS.get(name)));
     }
 
     @Test
     void movesTheThresholdByKeyboard() throws IOException {
         browser().resize(1440);
         browser().open(page(Reports.binary()));
-        assertThat(texts(browser().evaluate(COUNTS))).containsExactly("7,841", "6,791", "8,255", "49,233");
+        assertThat(PageInspection.texts(browser().evaluate(COUNTS)))
+                .containsExactly("7,841", "6,791", "8,255", "49,233");
         browser().evaluate("document.getElementById('threshold').focus()");
         press("ArrowRight", 39);
 
         // (1 - 0.51)^0.9 of 14,632 positive rows and (1 - 0.51)^2.8 of 57,488 negative ones
-        assertThat(texts(browser().evaluate(COUNTS))).containsExactly("7,700", "6,932", "7,801", "49,687");
+        assertThat(PageInspection.texts(browser().evaluate(COUNTS)))
+                .containsExactly("7,700", "6,932", "7,801", "49,687");
         assertThat(browser()
                         .evaluate("document.getElementById('threshold-value').textContent")
                         .asText())
@@ -101,7 +80,7 @@ final class ReportBrowserIT {
                         .asText())
                 .isEqualTo("0.5262");
         press("Home", 36);
-        assertThat(texts(browser().evaluate(COUNTS))).containsExactly("14,632", "0", "57,488", "0");
+        assertThat(PageInspection.texts(browser().evaluate(COUNTS))).containsExactly("14,632", "0", "57,488", "0");
     }
 
     @Test
@@ -113,7 +92,8 @@ final class ReportBrowserIT {
                             .evaluate("document.getElementById('threshold').hidden")
                             .asBoolean())
                     .isTrue();
-            assertThat(texts(browser().evaluate(COUNTS))).containsExactly("7,841", "6,791", "8,255", "49,233");
+            assertThat(PageInspection.texts(browser().evaluate(COUNTS)))
+                    .containsExactly("7,841", "6,791", "8,255", "49,233");
         } finally {
             browser().call("Emulation.setScriptExecutionDisabled", Map.of("value", false));
         }
@@ -154,11 +134,5 @@ final class ReportBrowserIT {
 
     private static Browser browser() {
         return Objects.requireNonNull(started);
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
     }
 }
