@@ -51,7 +51,7 @@ final class SummaryTextTest {
                   expectedCalibrationError  0.0100
                   metric0                   0.0000
                 """,
-                        "  metric7                   0.7000\n                            2 more metrics with -o json\n")
+                        "  metric7                   0.7000\n                            2 more metrics in file:///models/report.html\n")
                 .doesNotContain("metric8");
     }
 

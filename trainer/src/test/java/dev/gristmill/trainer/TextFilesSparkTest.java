@@ -53,7 +53,7 @@ final class TextFilesSparkTest {
 
         ErrorDocument error = Objects.requireNonNull(summary.error());
         assertThat(error.code()).isEqualTo("DATA-101");
-        assertThat(error.message()).contains("1 of 61", "b.csv", "line 2", "steps='foo'", "expected int");
+        assertThat(error.message()).contains("1 of 61", "b.csv:2: ", "steps='foo'", "expected int");
         assertThat(summary.exitCode()).isEqualTo(65);
         assertThat(summary.model()).isNull();
     }

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whether algorithms that the catalogue calls weighted look at weights: having the parameter is not enough. */
 final class WeightsSparkTest {
 
+    /** Iterations and trees enough for weights to show. */
+    private static final Map<String, Object> FEW = Map.of("maxIter", 3, "numTrees", 3);
+
     private final Dataset<Row> rows = rows();
 
     @ParameterizedTest
@@ -49,7 +52,13 @@ final class WeightsSparkTest {
         boolean nests = algorithm.inputs().contains(Input.ALGORITHM);
         AlgorithmSpec spec =
                 new AlgorithmSpec(algorithm.name(), algorithm.className(), Map.of(), nests ? nested : null);
-        return new Estimators(Map.of()).estimator(spec, 1);
+        Estimator<?> estimator = new Estimators(Map.of()).estimator(spec, 1);
+        FEW.forEach((name, value) -> {
+            if (estimator.hasParam(name)) {
+                SparkParams.set(estimator, name, value);
+            }
+        });
+        return estimator;
     }
 
     /** Twenty rows say that the label falls, ten say that it rises, and those weigh a hundred times as much. */
