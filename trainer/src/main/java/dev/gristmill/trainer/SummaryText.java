@@ -6,19 +6,27 @@ import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.run.TrainSummary;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run did, for a person on a terminal. */
 final class SummaryText {
 
     private static final int LABEL_WIDTH = 14;
+    private static final int METRICS = 8;
     private static final double MIB = 1 << 20;
 
     private final TrainSummary summary;
+    private final List<String> shown;
+    private final int labelWidth;
     private final StringBuilder text = new StringBuilder();
 
     private SummaryText(TrainSummary summary) {
         this.summary = summary;
+        this.shown = shown(summary);
+        this.labelWidth = shown.stream().mapToInt(name -> name.length() + 2).reduce(LABEL_WIDTH, Math::max);
     }
 
     /** Some lines; the first says how it ended. */
@@ -27,7 +35,7 @@ final class SummaryText {
     }
 
     private String render() {
-        text.append(headline()).append('\n');
+        text.append(summary.decision()).append('\n');
         if (summary.state() != RunState.FAILED && summary.state() != RunState.STOPPED) {
             text.append('\n');
             if (summary.task() != null) {
@@ -38,26 +46,14 @@ final class SummaryText {
             gate();
             model();
         }
+        if (summary.report() != null) {
+            line("report", summary.report().html());
+        }
         if (!summary.steps().isEmpty()) {
             line("time", seconds(summary.durationMillis()) + ": " + steps());
         }
         summary.warnings().forEach(warning -> line("warning", warning));
         return text.toString();
-    }
-
-    private String headline() {
-        TrainSummary.Model model = summary.model();
-        String name = model == null ? "" : model.name() + "@" + model.version();
-        return switch (summary.state()) {
-            case SUCCEEDED ->
-                model != null && model.promoted()
-                        ? "Published " + name + ", the champion from now on"
-                        : "Published " + name + "; the champion stays, for it is of a later date";
-            case REJECTED -> "Rejected " + name + ": it does not pass the gate, and the champion stays";
-            case ALREADY_DONE -> "Already done: " + name + " is the version for " + summary.logicalDate();
-            case STOPPED -> "Stopped; run it again to go on";
-            default -> "Failed";
-        };
     }
 
     private void source() {
@@ -84,7 +80,30 @@ final class SummaryText {
     }
 
     private void metrics() {
-        summary.metrics().forEach((name, value) -> line(name, number(value)));
+        Map<String, Double> metrics = summary.metrics();
+        shown.forEach(name -> line(name, number(Objects.requireNonNull(metrics.get(name)))));
+        if (shown.size() < metrics.size()) {
+            TrainSummary.Report report = summary.report();
+            String place = report == null ? "with -o json" : "in " + report.html();
+            line("", (metrics.size() - shown.size()) + " more metrics " + place);
+        }
+    }
+
+    /** All of a few metrics; of many the first, and before them those that the gate is about. */
+    private static List<String> shown(TrainSummary summary) {
+        List<String> names = List.copyOf(summary.metrics().keySet());
+        GateDecision gate = summary.gate();
+        List<RequirementResult> requirements = gate == null ? List.of() : gate.requirements();
+        if (names.size() <= METRICS) {
+            return names;
+        }
+        return Stream.concat(
+                        requirements.stream()
+                                .map(it -> it.text().replaceFirst(" .*", ""))
+                                .filter(names::contains),
+                        names.subList(0, METRICS).stream())
+                .distinct()
+                .toList();
     }
 
     private void gate() {
@@ -118,7 +137,7 @@ final class SummaryText {
     private void line(String label, String value) {
         text.append("  ")
                 .append(label)
-                .append(" ".repeat(Math.max(1, LABEL_WIDTH - label.length())))
+                .append(" ".repeat(labelWidth - label.length()))
                 .append(value)
                 .append('\n');
     }

@@ -8,8 +8,10 @@ import dev.gristmill.store.gate.RequirementResult;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.run.TrainSummary;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +31,28 @@ final class SummaryTextTest {
                           areaUnderROC  0.6588
                           gate          areaUnderROC at least 0.63: passed
                           model         file:///models/flights/model
+                          report        file:///models/report.html
                           time          12.3 s: reading 4.0 s, training 8.3 s
                           warning       The run starts over
                         """);
+    }
+
+    @Test
+    void showsOfManyMetricsThoseOfTheGateAndTheFirst() {
+        Map<String, Double> many = new LinkedHashMap<>();
+        IntStream.range(0, 10).forEach(i -> many.put("metric" + i, i / 10.0));
+        many.put("expectedCalibrationError", 0.01);
+        GateDecision gate = new GateDecision(
+                GateDecision.Outcome.PASSED,
+                List.of(new RequirementResult("expectedCalibrationError at most 0.05", 0.01, true)));
+        assertThat(SummaryText.of(summary(RunState.SUCCEEDED, true, gate, many)))
+                .contains(
+                        """
+                  expectedCalibrationError  0.0100
+                  metric0                   0.0000
+                """,
+                        "  metric7                   0.7000\n                            2 more metrics in file:///models/report.html\n")
+                .doesNotContain("metric8");
     }
 
     @Test
@@ -53,18 +74,27 @@ final class SummaryTextTest {
     void saysLittleOfAFailureForItsErrorSaysMore() {
         assertThat(SummaryText.of(summary(RunState.FAILED, false, null))).isEqualTo("""
                         Failed
+                          report        file:///models/report.html
                           time          12.3 s: reading 4.0 s, training 8.3 s
                           warning       The run starts over
                         """);
     }
 
     private static TrainSummary summary(RunState state, boolean promoted, GateDecision.@Nullable Outcome outcome) {
-        GateDecision gate = outcome == null
+        return summary(state, promoted, gate(outcome), Map.of("areaUnderROC", 0.65884));
+    }
+
+    private static @Nullable GateDecision gate(GateDecision.@Nullable Outcome outcome) {
+        return outcome == null
                 ? null
                 : new GateDecision(
                         outcome,
                         List.of(new RequirementResult(
                                 "areaUnderROC at least 0.63", 0.6588, outcome == GateDecision.Outcome.PASSED)));
+    }
+
+    private static TrainSummary summary(
+            RunState state, boolean promoted, @Nullable GateDecision gate, Map<String, Double> metrics) {
         return new TrainSummary(
                 state,
                 0,
@@ -75,7 +105,7 @@ final class SummaryTextTest {
                 null,
                 new TrainSummary.Model(
                         "flights", 3, "file:///models/flights", "file:///models/flights/model", promoted),
-                Map.of("areaUnderROC", 0.65884),
+                metrics,
                 gate,
                 new TrainSummary.Source("files", 359_166, null, 3_711_825, 4_000_000, 181, 200),
                 new SplitCounts(251_169, 35_877, 72_120),
@@ -83,7 +113,7 @@ final class SummaryTextTest {
                 List.of(
                         new TrainSummary.Step("READING", RunState.SUCCEEDED, 4000),
                         new TrainSummary.Step("TRAINING", RunState.SUCCEEDED, 8300)),
-                null,
+                new TrainSummary.Report("file:///models/report.html", "file:///models/report.json"),
                 AT,
                 AT.plusMillis(12_300),
                 12_300,

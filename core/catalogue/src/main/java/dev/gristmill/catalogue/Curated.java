@@ -55,11 +55,17 @@ record Curated(
         return MAPPER.convertValue(merged, Parameter.class);
     }
 
+    /**
+     * What is said of an algorithm.
+     *
+     * @param unweighted whether it has weightCol and does not look at it
+     */
     record Algorithm(
             String name,
             List<String> tasks,
             List<String> inputs,
             String doc,
+            boolean unweighted,
             @Nullable Map<String, Map<String, Object>> parameters) {}
 
     record Stage(String doc, @Nullable Map<String, Map<String, Object>> parameters) {}

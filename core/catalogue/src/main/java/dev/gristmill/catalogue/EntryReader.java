@@ -70,7 +70,7 @@ final class EntryReader {
                 entry.name(),
                 type.getName(),
                 entry.tasks(),
-                entry.inputs(),
+                inputs(type, entry, described),
                 entry.doc(),
                 parameters(
                         type,
@@ -78,6 +78,16 @@ final class EntryReader {
                         name -> MANAGED.contains(name)
                                 || name.equals(CLASSIFIER)
                                 || (name.equals(WEIGHT) && !described.contains(WEIGHT))));
+    }
+
+    /** Where the table describes weightCol, it is a parameter like any other and no weight of rows. */
+    private static List<String> inputs(Class<? extends Params> type, Curated.Algorithm entry, Set<String> described) {
+        List<String> inputs = new ArrayList<>(entry.inputs());
+        boolean weighs = SparkClasses.instance(type).hasParam(WEIGHT) && !entry.unweighted();
+        if (weighs && !described.contains(WEIGHT)) {
+            inputs.add("WEIGHT");
+        }
+        return inputs;
     }
 
     private Entries.Stage stage(Class<? extends Params> type, Curated.Stage entry) {

@@ -30,6 +30,11 @@ public record AlgorithmDescription(
         return inputs.contains(Input.LABEL);
     }
 
+    /** Whether rows can weigh more or less. */
+    public boolean weighted() {
+        return inputs.contains(Input.WEIGHT);
+    }
+
     /** What an algorithm reads. */
     public enum Input {
         /** The vector that {@code features} describes. */
@@ -39,6 +44,8 @@ public record AlgorithmDescription(
         /** Another algorithm, nested in its own part of the job file as {@code algorithm}. */
         ALGORITHM,
         /** Every row: none is held out unless the job says so. */
-        ALL_ROWS
+        ALL_ROWS,
+        /** What {@code weight} says, if the job says it. */
+        WEIGHT
     }
 }

@@ -1,6 +1,8 @@
 package dev.gristmill.job;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What a connector's part of a job file may say. Found by {@link java.util.ServiceLoader}, and free of Spark, so that
@@ -13,4 +15,14 @@ public interface ConnectorDescription {
 
     /** Its options: the keys of {@code source} besides {@code connector} and {@code window}. */
     List<Parameter> options();
+
+    /**
+     * What is wrong beyond the types of single options, such as two that contradict each other; nothing by default.
+     *
+     * @param options typed, with defaults filled in
+     * @param stated the names of those that the job states
+     */
+    default List<OptionProblem> problems(Map<String, Object> options, Set<String> stated) {
+        return List.of();
+    }
 }

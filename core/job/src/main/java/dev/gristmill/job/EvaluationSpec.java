@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param metrics metric names in the order they are shown, those that only the gate names last; empty for all that the
  *     task has
+ * @param slices source or derived columns on each of whose values the metrics are measured too
  */
-public record EvaluationSpec(List<String> metrics) {
+public record EvaluationSpec(List<String> metrics, List<String> slices) {
 
     public EvaluationSpec {
         metrics = List.copyOf(metrics);
+        slices = List.copyOf(slices);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gristmill.job;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ public record SourceSpec(
             return value;
         }
         throw new IllegalArgumentException("Missing option of connector " + connector + ": " + option);
+    }
+
+    /**
+     * An option that the job states or that has a default; empty when there is neither.
+     *
+     * @throws ClassCastException when it is of another type: the job was not checked against the connector
+     */
+    public <T> Optional<T> find(String option, Class<T> type) {
+        return Optional.ofNullable(options.get(option)).map(type::cast);
     }
 
     /** Names the options but not their values: some are secrets. */

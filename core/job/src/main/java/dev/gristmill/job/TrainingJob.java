@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param source where the rows come from
  * @param derive new columns in file order: name to SQL expression over the source's columns and earlier ones
  * @param label what is to be predicted; null for an algorithm that predicts nothing that is known
+ * @param weight how much each row counts; null for all the same
  * @param split which rows train, validate and are held out
+ * @param badRows what becomes of rows that nothing can be learned from
  * @param features rules for columns and stages, in file order; empty for an algorithm that reads columns by name
  * @param task what is to be learned; null when two tasks are left and only the labels can tell: two classes are a binary
  *     classification
@@ -45,7 +47,9 @@ public record TrainingJob(
         SourceSpec source,
         Map<String, String> derive,
         @Nullable LabelSpec label,
+        @Nullable WeightSpec weight,
         SplitSpec split,
+        BadRows badRows,
         List<FeatureRule> features,
         @Nullable Task task,
         AlgorithmSpec algorithm,

@@ -4,6 +4,7 @@ import dev.gristmill.job.AlgorithmDescription.Input;
 import dev.gristmill.job.MetricDescription.Direction;
 import dev.gristmill.job.Parameter.Flag;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestCatalogue {
 
     private static final Set<Input> SUPERVISED = Set.of(Input.FEATURES, Input.LABEL);
+    private static final Set<Input> WEIGHTED = Set.of(Input.FEATURES, Input.LABEL, Input.WEIGHT);
 
     private TestCatalogue() {}
 
@@ -25,7 +27,7 @@ public final class TestCatalogue {
                         "logistic-regression",
                         "classification.LogisticRegression",
                         List.of(Task.BINARY_CLASSIFICATION, Task.MULTICLASS_CLASSIFICATION),
-                        SUPERVISED,
+                        WEIGHTED,
                         number("maxIter", Parameter.Type.INTEGER, 100, 0.0, null),
                         number("regParam", Parameter.Type.DOUBLE, 0.0, 0.0, null),
                         number("elasticNetParam", Parameter.Type.DOUBLE, 0.0, 0.0, 1.0),
@@ -68,7 +70,7 @@ public final class TestCatalogue {
                         "one-vs-rest",
                         "classification.OneVsRest",
                         List.of(Task.MULTICLASS_CLASSIFICATION),
-                        Set.of(Input.FEATURES, Input.LABEL, Input.ALGORITHM),
+                        Set.of(Input.FEATURES, Input.LABEL, Input.ALGORITHM, Input.WEIGHT),
                         number("parallelism", Parameter.Type.INTEGER, 1, 1.0, null)),
                 algorithm(
                         "linear-regression",
@@ -192,7 +194,15 @@ public final class TestCatalogue {
                     option("path", Parameter.Type.PATH, List.of(), Flag.REQUIRED),
                     option("format", Parameter.Type.CHOICE, List.of("parquet", "csv", "json")),
                     option("header", Parameter.Type.BOOLEAN, List.of()),
-                    option("separator", Parameter.Type.STRING, List.of()));
+                    option("separator", Parameter.Type.STRING, List.of()),
+                    option("schema", Parameter.Type.STRING, List.of()));
+        }
+
+        @Override
+        public List<OptionProblem> problems(Map<String, Object> options, Set<String> stated) {
+            return stated.contains("header") && "parquet".equals(options.get("format"))
+                    ? List.of(new OptionProblem("header", "format", "'parquet' has none"))
+                    : List.of();
         }
     }
 

@@ -15,6 +15,7 @@ import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunEnvironment;
 import dev.gristmill.store.run.RunProtocol;
+import dev.gristmill.store.run.RunReport;
 import dev.gristmill.store.run.RunRequest;
 import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.storage.Storage;
@@ -142,6 +143,23 @@ public final class ModelStore {
     /** The folder that spark.ml loads as a {@code PipelineModel}. */
     public URI modelUri(ModelVersion version) {
         return storage.uri(layout(version).artifactKey(ArtifactPaths.MODEL));
+    }
+
+    /** Where the report of the attempt that made the version is. */
+    public RunReport report(ModelVersion version) {
+        reportHtml(version);
+        return RunReport.of(storage, layout(version));
+    }
+
+    /** The version's {@code report.html}. */
+    public byte[] reportHtml(ModelVersion version) {
+        String key = layout(version).reportKey();
+        return storage.read(key)
+                .orElseThrow(() -> new GristmillException(
+                        StoreErrors.REPORT_MISSING,
+                        "Cannot find the report of " + version.reference() + ": the run that made it wrote none",
+                        storage.uri(key).toString(),
+                        "models show tells what is known of the version"));
     }
 
     private static AttemptLayout layout(ModelVersion version) {

@@ -29,6 +29,9 @@ public final class AlgorithmDescriptions {
         if (!job.features().isEmpty()) {
             inputs.add(Input.FEATURES);
         }
+        if (job.weight() != null) {
+            inputs.add(Input.WEIGHT);
+        }
         if (job.split().holdout() == 0) {
             inputs.add(Input.ALL_ROWS);
         }

@@ -7,6 +7,9 @@ import org.apache.spark.sql.Row;
 /** A job's algorithm with its parameters set, ready to be trained. */
 public sealed interface Learner permits ModelLearner, TableLearner {
 
+    /** The double column of the rows' weights, if the job has them. */
+    String WEIGHT = "weight";
+
     /** What it learns from the rows; the caller closes it. */
     Trained train(Dataset<Row> rows);
 

@@ -6,10 +6,14 @@ import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 
+import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.trainer.error.TrainerErrors;
+import dev.gristmill.trainer.feature.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +37,12 @@ final class RatingCheck {
         if (!als.getRatingCol().isEmpty()) {
             bad.put("are missing in " + als.getRatingCol(), noNumber(rows, als.getRatingCol()));
         }
-        Column[] counts = bad.values().stream().map(column -> count_if(column)).toArray(Column[]::new);
-        Row row = rows.agg(count(lit(1)), counts).head();
+        List<Column> counts = new ArrayList<>();
+        bad.values().forEach(column -> counts.add(count_if(column)));
+        List<String> ids = List.of(als.getUserCol(), als.getItemCol());
+        ids.forEach(id -> counts.addAll(
+                List.of(count_if(large(rows, id)), max(col(Sql.identifier(id))), min(col(Sql.identifier(id))))));
+        Row row = rows.agg(count(lit(1)), counts.toArray(Column[]::new)).head();
         List<String> found = new ArrayList<>();
         int at = 1;
         for (String kind : bad.keySet()) {
@@ -43,10 +51,28 @@ final class RatingCheck {
                 found.add(values + " values " + kind);
             }
         }
+        refuse(TrainerErrors.RATINGS, row.getLong(0), found);
+        refuse(TrainerErrors.LARGE_IDS, row.getLong(0), large(row, at, ids));
+    }
+
+    private static List<String> large(Row row, int from, List<String> ids) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            int at = from + 3 * i;
+            if (row.getLong(at) > 0) {
+                boolean positive = ((Number) row.get(at + 1)).doubleValue() > Integer.MAX_VALUE;
+                found.add(row.getLong(at) + " values are beyond 32 bits in " + ids.get(i)
+                        + (positive ? ", at most " + row.get(at + 1) : ", at least " + row.get(at + 2)));
+            }
+        }
+        return found;
+    }
+
+    private static void refuse(ErrorCode code, long rows, List<String> found) {
         if (!found.isEmpty()) {
             throw new GristmillException(
-                    TrainerErrors.RATINGS,
-                    "Cannot train: of " + row.getLong(0) + " training rows, " + String.join(", ", found),
+                    code,
+                    "Cannot train: of " + rows + " training rows, " + String.join(", ", found),
                     "algorithm.params",
                     "number users and items by the stage StringIndexer, and leave out rows without a rating");
         }
@@ -54,9 +80,11 @@ final class RatingCheck {
 
     private static Column noInteger(Dataset<Row> rows, String name) {
         Column value = number(rows, name);
-        Column integer = value.between(lit(Integer.MIN_VALUE), lit(Integer.MAX_VALUE))
-                .and(floor(value).equalTo(value));
-        return value.isNull().or(not(integer));
+        return value.isNull().or(isnan(value)).or(not(floor(value).equalTo(value)));
+    }
+
+    private static Column large(Dataset<Row> rows, String name) {
+        return not(number(rows, name).between(lit(Integer.MIN_VALUE), lit(Integer.MAX_VALUE)));
     }
 
     private static Column noNumber(Dataset<Row> rows, String name) {

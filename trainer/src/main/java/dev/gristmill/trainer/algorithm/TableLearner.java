@@ -28,7 +28,7 @@ public record TableLearner(TableAlgorithm algorithm, Map<String, Object> params,
             table.count();
             return new Trained(
                     new Pipeline("algorithm").setStages(new PipelineStage[0]).fit(rows), table);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             table.unpersist(true);
             throw e;
         }

@@ -6,36 +6,30 @@ import dev.gristmill.spi.BinaryScores;
 import dev.gristmill.spi.Metric;
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.Trained;
+import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.RunListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/**
- * Judges the order of the rows by their probability of the positive class. Where an algorithm gives none, its raw score s
- * takes the place of it as (1 + s / (1 + |s|)) / 2, which keeps the order.
- */
+/** Judges the rows by their probability of the positive class, or by what stands for it. */
 final class BinaryEvaluation implements Evaluation {
 
-    private static final String PROBABILITY = "probabilityCol";
+    /** A slice's area under the ROC curve is off by up to some 1/1000 of what the scores leave open. */
+    private static final int SLICE_BINS = 1 << 10;
 
     private final List<Metric> metrics;
-    private final String score;
-    private final boolean probabilities;
+    private final ScoreKind kind;
     private final RunListener listener;
 
     BinaryEvaluation(Learner learner, List<Metric> metrics, RunListener listener) {
-        this.probabilities = learner.adds(PROBABILITY);
-        this.score = probabilities
-                ? Columns.PROBABILITY
-                : learner.adds("rawPredictionCol") ? Columns.RAW_PREDICTION : Columns.PREDICTION;
+        this.kind = ScoreKind.of(learner);
         this.metrics = metrics.stream()
-                .filter(metric -> probabilities || !metric.needsProbabilities())
+                .filter(metric -> kind == ScoreKind.PROBABILITY || !metric.needsProbabilities())
                 .toList();
         this.listener = listener;
     }
@@ -47,60 +41,58 @@ final class BinaryEvaluation implements Evaluation {
 
     @Override
     public String reason(String metric) {
-        return probabilities
+        return kind == ScoreKind.PROBABILITY
                 ? Evaluation.super.reason(metric)
                 : "the algorithm gives no probabilities, which leaves " + String.join(", ", metrics());
     }
 
     @Override
-    public Map<String, Double> measure(Trained trained, Dataset<Row> holdout, List<String> names) {
-        Dataset<Row> scored = trained.pipeline().transform(holdout).select(col(score), col(Columns.LABEL));
-        BinaryScores scores = Summaries.of(scored, new Scored(probabilities)).scores;
-        long rows = scores.positiveCount() + scores.negativeCount();
-        NotFinite.refuseInvalid(scores.invalidCount(), rows, probabilities);
-        listener.on(new RunEvent.Noted(String.format(
-                Locale.ROOT,
-                "Binning moves areaUnderROC by at most %.1e on these %d rows",
-                scores.areaUnderRocError(),
-                rows)));
+    public Judgement measure(Trained trained, HeldOut heldOut) {
+        Dataset<Row> scored = trained.pipeline()
+                .transform(heldOut.rows())
+                .select(heldOut.withSlices(col(kind.column()), col(Columns.LABEL), heldOut.weight()));
+        Sliced<BinaryRows> rows = Summaries.of(
+                scored, Sliced.of(heldOut, new BinaryRows(kind, BinaryScores.BINS), new BinaryRows(kind, SLICE_BINS)));
+        Tally tally = rows.tally();
+        tally.check(kind == ScoreKind.PROBABILITY ? "probabilities are not between 0 and 1" : "scores are not finite");
+        BinaryScores scores = rows.whole().scores();
+        if (oneClass(scores)) {
+            throw OneClass.refused(tally.rows(), label(scores, heldOut));
+        }
+        Map<String, Double> errors = new LinkedHashMap<>();
+        metrics.stream().filter(Metric::binned).forEach(metric -> errors.put(metric.name(), metric.error(scores)));
+        tell(errors, tally.rows());
+        return new Judgement(
+                values(scores),
+                errors,
+                tally.rows(),
+                heldOut.weight(tally),
+                new BinaryDetail(scores, kind == ScoreKind.PROBABILITY).detail(heldOut.label(0), heldOut.label(1)),
+                rows.slices(heldOut.slices(), part -> part(part.scores(), heldOut)));
+    }
+
+    private void tell(Map<String, Double> errors, long rows) {
+        errors.forEach((name, error) -> listener.on(new RunEvent.Noted(
+                String.format(Locale.ROOT, "Binning moves %s by at most %.1e on these %d rows", name, error, rows))));
+    }
+
+    private Part part(BinaryScores scores, HeldOut heldOut) {
+        return oneClass(scores)
+                ? new Part(Map.of(), OneClass.note(scores.rows(), label(scores, heldOut)))
+                : Part.of(values(scores));
+    }
+
+    private Map<String, Double> values(BinaryScores scores) {
         Map<String, Double> values = new LinkedHashMap<>();
-        metrics.stream()
-                .filter(metric -> names.contains(metric.name()))
-                .forEach(metric -> values.put(metric.name(), metric.value(scores)));
+        metrics.forEach(metric -> values.put(metric.name(), metric.value(scores)));
         return values;
     }
 
-    /** Rows of a score and a label. */
-    private static final class Scored implements Summary<Scored> {
+    private static boolean oneClass(BinaryScores scores) {
+        return scores.positiveWeight() == 0 || scores.negativeWeight() == 0;
+    }
 
-        private static final long serialVersionUID = 1L;
-
-        private final boolean probabilities;
-        private final BinaryScores scores = new BinaryScores();
-
-        Scored(boolean probabilities) {
-            this.probabilities = probabilities;
-        }
-
-        @Override
-        public Scored fresh() {
-            return new Scored(probabilities);
-        }
-
-        @Override
-        public void add(Row row) {
-            double score = row.get(0) instanceof Vector vector ? vector.apply(1) : row.getDouble(0);
-            scores.add(probabilities ? score : squashed(score), row.getDouble(1) == 1);
-        }
-
-        @Override
-        public Scored merge(Scored other) {
-            scores.merge(other.scores);
-            return this;
-        }
-
-        private static double squashed(double score) {
-            return (1 + score / (1 + Math.abs(score))) / 2;
-        }
+    private static String label(BinaryScores scores, HeldOut heldOut) {
+        return heldOut.label(scores.positiveWeight() > 0 ? 1 : 0);
     }
 }

@@ -1,11 +1,10 @@
 package dev.gristmill.trainer.evaluation;
 
 import dev.gristmill.trainer.algorithm.Trained;
+import dev.gristmill.trainer.judgement.Judgement;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.ml.feature.Word2VecModel;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Counts the words that have a vector. */
 final class EmbeddingEvaluation implements Evaluation {
@@ -18,9 +17,10 @@ final class EmbeddingEvaluation implements Evaluation {
     }
 
     @Override
-    public Map<String, Double> measure(Trained trained, Dataset<Row> holdout, List<String> names) {
-        return trained.model() instanceof Word2VecModel model
+    public Judgement measure(Trained trained, HeldOut heldOut) {
+        Map<String, Double> values = trained.model() instanceof Word2VecModel model
                 ? Map.of(SIZE, (double) model.getVectors().count())
                 : Map.of();
+        return new Judgement(values, Map.of(), 0, null, null, List.of());
     }
 }

@@ -1,10 +1,8 @@
 package dev.gristmill.trainer.evaluation;
 
 import dev.gristmill.trainer.algorithm.Trained;
+import dev.gristmill.trainer.judgement.Judgement;
 import java.util.List;
-import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Judges what an algorithm learned, for one kind of task. */
 public interface Evaluation {
@@ -21,9 +19,8 @@ public interface Evaluation {
      * Measures.
      *
      * @param trained what was learned
-     * @param holdout the prepared rows that were held out
-     * @param names which of {@link #metrics()} are wanted
-     * @return at least those, finite or not; none that cannot be computed
+     * @param heldOut what it is judged on
+     * @return with all {@link #metrics()} that can be computed, finite or not
      */
-    Map<String, Double> measure(Trained trained, Dataset<Row> holdout, List<String> names);
+    Judgement measure(Trained trained, HeldOut heldOut);
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Evaluations {
 
     private static final String CENSOR = "censorCol";
-    private static final String RATING = "ratingCol";
 
     private Evaluations() {}
 
@@ -29,16 +28,11 @@ final class Evaluations {
             case MULTICLASS_CLASSIFICATION -> new MulticlassEvaluation(learner);
             case REGRESSION -> new RegressionEvaluation(column(learner, CENSOR), listener);
             case CLUSTERING -> new ClusteringEvaluation(learner, listener);
-            case RECOMMENDATION -> recommendation(learner, listener);
-            case FREQUENT_PATTERNS -> new PatternEvaluation();
+            case RECOMMENDATION -> new RecommendationEvaluation(Ratings.of(learner), listener);
+            case FREQUENT_PATTERNS -> new PatternEvaluation(learner);
             case TOPIC_MODELING -> new TopicEvaluation();
             case EMBEDDING -> new EmbeddingEvaluation();
         };
-    }
-
-    private static Evaluation recommendation(Learner learner, RunListener listener) {
-        String rating = column(learner, RATING);
-        return new RecommendationEvaluation(rating == null ? "rating" : rating, listener);
     }
 
     private static @Nullable String column(Learner learner, String parameter) {

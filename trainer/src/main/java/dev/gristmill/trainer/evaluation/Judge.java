@@ -8,13 +8,12 @@ import dev.gristmill.spi.Metric;
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.Trained;
 import dev.gristmill.trainer.error.TrainerErrors;
+import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.progress.RunListener;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /** Measures what a job asks for. Made before training: a metric that the run cannot have is refused then. */
 public final class Judge {
@@ -48,25 +47,40 @@ public final class Judge {
     }
 
     /**
-     * The metrics in their order.
+     * What the model is worth, with the metrics that the job wants in their order.
      *
-     * @param holdout the prepared rows that were held out
-     * @throws GristmillException when a metric is not a finite number
+     * @throws GristmillException when there are no rows to judge by, or a metric or a prediction is not a finite number
      */
-    public Map<String, Double> judge(Trained trained, Dataset<Row> holdout) {
-        Map<String, Double> measured = evaluation.measure(trained, holdout, names);
-        Map<String, Double> values = new LinkedHashMap<>();
+    public Judgement judge(Trained trained, HeldOut heldOut) {
+        Judgement measured = evaluation.measure(trained, heldOut);
+        Map<String, Double> values = wanted(measured.metrics());
+        required.stream().filter(name -> !values.containsKey(name)).findFirst().ifPresent(name -> {
+            throw NotFinite.refused(
+                    "Cannot evaluate: this model does not tell its " + name, "evaluation.metrics", null);
+        });
+        NotFinite.refuse(values, measured.rows());
+        return new Judgement(
+                values,
+                wanted(measured.errors()),
+                measured.rows(),
+                measured.weight(),
+                measured.detail(),
+                measured.slices().stream().map(this::wanted).toList());
+    }
+
+    private Judgement.Slice wanted(Judgement.Slice slice) {
+        return new Judgement.Slice(slice.column(), slice.value(), slice.rows(), wanted(slice.metrics()), slice.note());
+    }
+
+    private Map<String, Double> wanted(Map<String, Double> all) {
+        Map<String, Double> some = new LinkedHashMap<>();
         for (String name : names) {
-            Double value = measured.get(name);
+            Double value = all.get(name);
             if (value != null) {
-                values.put(name, value);
-            } else if (required.contains(name)) {
-                throw NotFinite.refused(
-                        "Cannot evaluate: this model does not tell its " + name, "evaluation.metrics", null);
+                some.put(name, value);
             }
         }
-        NotFinite.refuse(values);
-        return values;
+        return some;
     }
 
     private static List<String> union(List<String> first, List<String> second) {

@@ -11,33 +11,15 @@ final class NotFinite {
     private NotFinite() {}
 
     /** Refuses a metric that is NaN or infinite. */
-    static void refuse(Map<String, Double> values) {
+    static void refuse(Map<String, Double> values, long rows) {
         values.forEach((name, value) -> {
             if (!Double.isFinite(value)) {
-                throw refused("Cannot evaluate: " + name + " is " + value, "evaluation.metrics", null);
+                throw refused(
+                        "Cannot evaluate: " + name + " is " + value + " on the " + rows + " rows that were held out",
+                        "evaluation.metrics",
+                        "look at labels and predictions of these rows, or name other metrics");
             }
         });
-    }
-
-    /** Refuses scores that are none. */
-    static void refuseInvalid(long invalid, long valid, boolean probabilities) {
-        if (invalid > 0) {
-            throw refused(
-                    "Cannot evaluate: " + invalid + " of " + (valid + invalid)
-                            + (probabilities ? " probabilities are not between 0 and 1" : " scores are not finite"),
-                    "algorithm",
-                    "scale the features, or regularise the model");
-        }
-    }
-
-    /** Refuses predictions that are NaN or infinite. */
-    static void refuseInvalid(long invalid, long valid) {
-        if (invalid > 0) {
-            throw refused(
-                    "Cannot evaluate: " + invalid + " of " + (valid + invalid) + " predictions are not finite",
-                    "algorithm",
-                    "scale the features, or regularise the model");
-        }
     }
 
     static GristmillException refused(String message, String where, @Nullable String hint) {

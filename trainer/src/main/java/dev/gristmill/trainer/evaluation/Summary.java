@@ -18,4 +18,7 @@ interface Summary<S extends Summary<S>> extends Serializable {
 
     /** Adds another summary's rows; returns this. */
     S merge(S other);
+
+    /** How many rows were added. */
+    Tally tally();
 }

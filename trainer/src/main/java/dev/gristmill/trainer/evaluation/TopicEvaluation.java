@@ -1,8 +1,14 @@
 package dev.gristmill.trainer.evaluation;
 
 import dev.gristmill.trainer.algorithm.Trained;
+import dev.gristmill.trainer.judgement.Detail;
+import dev.gristmill.trainer.judgement.Detail.Term;
+import dev.gristmill.trainer.judgement.Judgement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.clustering.LDAModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,6 +17,7 @@ import org.apache.spark.sql.Row;
 final class TopicEvaluation implements Evaluation {
 
     private static final String PERPLEXITY = "logPerplexity";
+    private static final int TERMS = 10;
 
     @Override
     public List<String> metrics() {
@@ -18,7 +25,43 @@ final class TopicEvaluation implements Evaluation {
     }
 
     @Override
-    public Map<String, Double> measure(Trained trained, Dataset<Row> holdout, List<String> names) {
-        return trained.model() instanceof LDAModel model ? Map.of(PERPLEXITY, model.logPerplexity(holdout)) : Map.of();
+    public Judgement measure(Trained trained, HeldOut heldOut) {
+        long rows = heldOut.rows().count();
+        if (!(trained.model() instanceof LDAModel model)) {
+            return new Judgement(Map.of(), Map.of(), rows, null, null, List.of());
+        } else if (rows == 0) {
+            throw Tally.noRows("no row was held out");
+        }
+        return new Judgement(
+                Map.of(PERPLEXITY, model.logPerplexity(heldOut.rows())),
+                Map.of(),
+                rows,
+                null,
+                topics(model, heldOut.rows()),
+                List.of());
+    }
+
+    private static Detail.Topics topics(LDAModel model, Dataset<Row> rows) {
+        AttributeGroup features = AttributeGroup.fromStructField(rows.schema().apply(Columns.FEATURES));
+        return new Detail.Topics(model.describeTopics(TERMS).orderBy("topic").collectAsList().stream()
+                .map(row -> terms(row.getList(1), row.getList(2), features))
+                .toList());
+    }
+
+    private static List<Term> terms(List<Integer> indices, List<Double> weights, AttributeGroup features) {
+        List<Term> terms = new ArrayList<>();
+        for (int i = 0; i < indices.size(); i++) {
+            terms.add(new Term(name(features, indices.get(i)), weights.get(i)));
+        }
+        return terms;
+    }
+
+    private static String name(AttributeGroup features, int index) {
+        String plain = String.valueOf(index);
+        if (features.attributes().isEmpty()) {
+            return plain;
+        }
+        Attribute attribute = features.getAttr(index);
+        return attribute.name().isDefined() ? attribute.name().get() : plain;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gristmill.trainer.feature;
 
+import dev.gristmill.trainer.feature.VectorSlots.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,12 +27,16 @@ final class ColumnState {
 
     private final Set<String> encoded = new LinkedHashSet<>();
     private final Set<String> settled = new LinkedHashSet<>();
+    /** Whatever their values are, what is made of them is finite. */
+    private final Set<String> bounded = new LinkedHashSet<>();
+
     private final Set<String> strict = new LinkedHashSet<>();
     private final Set<String> read = new LinkedHashSet<>();
     private final Set<String> broken;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Entry> outputs = new LinkedHashMap<>();
     private final Set<String> made = new LinkedHashSet<>();
+    private final Map<String, Slot> slots = new HashMap<>();
 
     ColumnState(PlanRequest request, StructType schema) {
         this.base = new LinkedHashSet<>(List.of(request.schema().fieldNames()));
@@ -121,6 +126,21 @@ final class ColumnState {
         return strict;
     }
 
+    /** What is made of it is finite, if nothing was made of it before. */
+    void bound(String column) {
+        if (!changed(column)) {
+            bounded.add(column);
+        }
+    }
+
+    /** Columns that become numbers in which an infinite value stays what it is, or spoils what is learned. */
+    Set<String> unbounded() {
+        Set<String> unbounded = new LinkedHashSet<>(strict);
+        unbounded.addAll(settled);
+        unbounded.removeAll(bounded);
+        return unbounded;
+    }
+
     /** Something looks at it, and makes nothing of it: a stage's output keeps its place in the vector. */
     void look(String column) {
         if (base.contains(column)) {
@@ -170,6 +190,15 @@ final class ColumnState {
     /** What the stages make and nothing reads. */
     Map<String, Entry> outputs() {
         return outputs;
+    }
+
+    /** Says what a place of the vector stands for, by the name that spark.ml gives it. */
+    void name(String place, Slot slot) {
+        slots.put(place, slot);
+    }
+
+    Map<String, Slot> slots() {
+        return slots;
     }
 
     /** The columns of the rows that make the vector, in order. */

@@ -22,19 +22,30 @@ public final class FeaturePlan {
     /** The double column of labels that stages learn from. */
     public static final String LABEL = "__label";
 
+    /** The column of weights beside the rows' inputs. */
+    public static final String WEIGHT = "__weight";
+
+    /** What the names of columns to slice by begin with, beside the rows' inputs. */
+    public static final String SLICE = "__slice";
+
     private final List<StageMaker> makers;
     private final Set<String> columns;
     private final Set<String> nullable;
+    private final Set<String> finite;
     private final List<String> carried;
     private final boolean vector;
+    private final VectorSlots slots;
 
     FeaturePlan(List<StageMaker> makers, ColumnState state, List<String> carried) {
         this.makers = List.copyOf(makers);
         this.columns = new LinkedHashSet<>(state.read());
         this.nullable = new LinkedHashSet<>(state.read());
         this.nullable.removeAll(state.strict());
+        this.finite = new LinkedHashSet<>(state.read());
+        this.finite.retainAll(state.unbounded());
         this.carried = List.copyOf(carried);
         this.vector = !state.vector().isEmpty();
+        this.slots = VectorSlots.of(state);
     }
 
     /**
@@ -61,9 +72,22 @@ public final class FeaturePlan {
         return new LinkedHashSet<>(nullable);
     }
 
+    /**
+     * Those of the columns whose numbers reach the vector or the algorithm with nothing in between that would limit them:
+     * neither cut at both ends, nor put into ranges, nor encoded.
+     */
+    public Set<String> mustBeFinite() {
+        return new LinkedHashSet<>(finite);
+    }
+
     /** Whether the stages make {@value #FEATURES}. */
     public boolean vector() {
         return vector;
+    }
+
+    /** What the places of {@value #FEATURES} stand for. */
+    public VectorSlots slots() {
+        return slots;
     }
 
     /** The columns that the algorithm reads by its own parameters. */

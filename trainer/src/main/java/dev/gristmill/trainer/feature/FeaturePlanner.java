@@ -22,11 +22,20 @@ import org.apache.spark.sql.types.StructType;
 public final class FeaturePlanner {
 
     /** What the model's own columns are called: no other column can have one of these names. */
-    public static final Set<String> RESERVED =
-            Set.of(FeaturePlan.FEATURES, FeaturePlan.LABEL, "__split", "rawPrediction", "probability", "prediction");
+    public static final Set<String> RESERVED = Set.of(
+            FeaturePlan.FEATURES,
+            FeaturePlan.LABEL,
+            FeaturePlan.WEIGHT,
+            "__split",
+            "__fault",
+            "rawPrediction",
+            "probability",
+            "prediction");
 
     /** What spark.ml calls the label of the rows that an algorithm learns from. */
     private static final String LEARNED = "label";
+    /** What the weight of these rows is called. */
+    private static final String WEIGHED = "weight";
 
     private final PlanRequest request;
     private final Findings findings;
@@ -91,6 +100,9 @@ public final class FeaturePlanner {
         Set<String> taken = new HashSet<>(List.of(state.schema().fieldNames()));
         taken.addAll(RESERVED);
         taken.add(LEARNED);
+        if (request.job().weight() != null) {
+            taken.add(WEIGHED);
+        }
         request.algorithm().added().forEach((parameter, column) -> {
             if (!taken.add(column)) {
                 String path = "algorithm.params." + parameter;

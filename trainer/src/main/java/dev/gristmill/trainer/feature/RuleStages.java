@@ -53,6 +53,9 @@ final class RuleStages {
      * @return whether Spark takes them; if not, the reason is among the findings
      */
     boolean add(Map<String, String> columns, Findings findings) {
+        if (bounds()) {
+            columns.keySet().forEach(state::bound);
+        }
         columns.keySet().forEach(this::start);
         boolean fit = impute() && change() && (rule.bucket() == null || bucket(rule.bucket()));
         if (!fit || !flush("columns")) {
@@ -66,6 +69,15 @@ final class RuleStages {
             return vectors.scale(rule.scale(), values);
         }
         return rule.encode() == null || new RuleLevels(path, uid, state, steps).encode(rule.encode(), values, findings);
+    }
+
+    /** A statistic that is imputed is computed before anything is limited. */
+    private boolean bounds() {
+        Impute impute = rule.impute();
+        Clip clip = rule.clip();
+        boolean clipped = clip != null && clip.minimum() != null && clip.maximum() != null;
+        boolean statistic = impute != null && impute.strategy() != Impute.Strategy.CONSTANT;
+        return !statistic && (clipped || rule.bucket() != null || rule.encode() != null);
     }
 
     private void start(String column) {

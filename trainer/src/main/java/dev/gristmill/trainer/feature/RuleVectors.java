@@ -4,6 +4,7 @@ import dev.gristmill.job.ColumnRule.Scale;
 import dev.gristmill.job.ColumnRule.Text;
 import dev.gristmill.job.file.JobErrors;
 import dev.gristmill.trainer.feature.ColumnState.Entry;
+import dev.gristmill.trainer.feature.VectorSlots.Slot;
 import dev.gristmill.trainer.stage.SparkReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -121,7 +122,18 @@ final class RuleVectors {
                                 .setInputCols(inputs)
                                 .setOutputCol(unscaled))
                 && steps.add(path, task -> Scalers.of(scale, uid + "_scale", unscaled, scaled));
+        if (values.stream().noneMatch(value -> Types.vector(value.type()))) {
+            name(scaled, values);
+        }
         return added && (interleave(scaled, values) || endAll(values, scaled));
+    }
+
+    /** Scalers drop the names of what they scale. */
+    private void name(String scaled, List<RuleValue> values) {
+        for (int i = 0; i < values.size(); i++) {
+            RuleValue value = values.get(i);
+            state.name(scaled + "_" + i, Slot.of(value.column(), value.base(), null));
+        }
     }
 
     private boolean endAll(List<RuleValue> values, String vector) {
@@ -144,6 +156,9 @@ final class RuleVectors {
         if (indicators.isEmpty() || values.size() == 1 || vectors) {
             return false;
         }
+        String ordered = uid + "__ordered_";
+        name(ordered + scaled, values);
+        indicators.forEach((column, indicator) -> state.name(ordered + indicator, Slot.missing(column)));
         return slice(scaled, indicators, order(values, indicators))
                 && values.stream().allMatch(value -> enter(value.column(), List.of(uid + "__ordered"), null, "scaled"));
     }

@@ -29,11 +29,13 @@ public final class Types {
                 || type.equals(DataTypes.TimestampNTZType);
     }
 
-    static boolean vector(DataType type) {
+    /** A vector of spark.ml. */
+    public static boolean vector(DataType type) {
         return type.equals(SQLDataTypes.VectorType());
     }
 
-    static boolean floating(DataType type) {
+    /** A number that can be NaN or infinite. */
+    public static boolean floating(DataType type) {
         return type.equals(DataTypes.DoubleType) || type.equals(DataTypes.FloatType);
     }
 
@@ -52,7 +54,7 @@ public final class Types {
     }
 
     /** As people know it. */
-    static String name(DataType type) {
+    public static String name(DataType type) {
         return vector(type) ? "vector" : type.simpleString();
     }
 }

@@ -11,6 +11,7 @@ import dev.gristmill.spi.Connector;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.trainer.error.TrainerErrors;
 import dev.gristmill.trainer.session.SessionLease;
+import dev.gristmill.trainer.source.SourceColumns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class SourceOpening {
         try (SessionLease lease = new SessionLease("local[*]", "gristmill init")) {
             SparkSession session = lease.session(connector.sessionSettings());
             try (SourceRead read = connector.open(session, source, null)) {
-                return new SourceSampler(read.rows()).look(label, task);
+                return new SourceSampler(SourceColumns.visible(read)).look(label, task);
             }
         }
     }

@@ -27,6 +27,11 @@ public record LabelClasses(List<Object> values) {
         return values.size();
     }
 
+    /** What the classes are called, in their order. */
+    public List<String> texts() {
+        return values.stream().map(LabelValue::text).toList();
+    }
+
     /** Whether the labels are their own indexes: 0, 1 and so on, or false and true. */
     public boolean plain() {
         return !(values.get(0) instanceof String)
@@ -45,7 +50,7 @@ public record LabelClasses(List<Object> values) {
         return new IndexToString("predicted_label")
                 .setInputCol("prediction")
                 .setOutputCol(PREDICTED_LABEL)
-                .setLabels(values.stream().map(LabelValue::text).toArray(String[]::new));
+                .setLabels(texts().toArray(String[]::new));
     }
 
     /** The same with one class moved to the end: of two classes, the last is the positive one. */

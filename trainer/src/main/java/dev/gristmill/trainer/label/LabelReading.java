@@ -1,6 +1,10 @@
 package dev.gristmill.trainer.label;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 
 import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
@@ -11,8 +15,11 @@ import dev.gristmill.job.TrainingJob;
 import dev.gristmill.trainer.error.TrainerErrors;
 import dev.gristmill.trainer.label.ClassCounts.OfLabel;
 import dev.gristmill.trainer.source.SourceColumns;
+import dev.gristmill.trainer.split.Split;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.BooleanType;
@@ -26,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class LabelReading {
 
     private static final int MAX_CLASSES = 1000;
+    /** So many classes may be written as fractions, as in 0, 0.5 and 1. */
+    private static final int MAX_FRACTIONS = 10;
 
     private final TrainingJob job;
     private final @Nullable Task stated;
@@ -53,11 +62,25 @@ public final class LabelReading {
         DataType type = rows.schema().apply(SourceColumns.LABEL).dataType();
         if (stated != null && !stated.classification()) {
             fits(type, type instanceof NumericType, "a number");
+            varies(rows);
             return new PreparedLabel(stated, col(SourceColumns.LABEL).cast(DataTypes.DoubleType), null);
         }
         boolean possible = type instanceof NumericType || type instanceof BooleanType || type instanceof StringType;
         fits(type, possible, "a text, a number or a boolean");
         return classification(rows, label);
+    }
+
+    /** A single number would be predicted for ever. */
+    private void varies(Dataset<Row> rows) {
+        Column number = col(SourceColumns.LABEL).cast(DataTypes.DoubleType);
+        Row range = rows.filter(col(SourceColumns.SPLIT).equalTo(lit(Split.TRAIN.code())))
+                .agg(min(number), max(number), count(lit(1)))
+                .head();
+        require(
+                range.isNullAt(0) || range.getDouble(0) != range.getDouble(1),
+                TrainerErrors.CONSTANT_LABEL,
+                "Cannot train: the label of all " + range.getLong(2) + " training rows is " + range.get(0),
+                "look at label, or train on more rows");
     }
 
     private PreparedLabel classification(Dataset<Row> rows, LabelSpec label) {
@@ -85,11 +108,12 @@ public final class LabelReading {
     }
 
     private void checkCount(Dataset<Row> rows, ClassCounts counts) {
+        fractions(counts);
         if (counts.labels().size() > MAX_CLASSES) {
             long all = rows.select(SourceColumns.LABEL).distinct().count();
             require(
                     false,
-                    TrainerErrors.LABELS,
+                    TrainerErrors.TOO_MANY_CLASSES,
                     "Cannot train: the labels have " + all + " classes (expected at most " + MAX_CLASSES + ")",
                     "state task: regression if the label is a number to predict, or give it an expression with fewer"
                             + " values");
@@ -103,6 +127,18 @@ public final class LabelReading {
                 "look at the rows with SELECT ... GROUP BY label");
     }
 
+    private void fractions(ClassCounts counts) {
+        List<OfLabel> fractions = counts.labels().stream()
+                .filter(label -> LabelValue.fraction(label.value()))
+                .toList();
+        require(
+                fractions.size() <= MAX_FRACTIONS,
+                TrainerErrors.FRACTIONS,
+                "Cannot train: a classification has classes, and the labels are fractions: "
+                        + ClassCounts.named(fractions),
+                "did you mean task: regression? If not, make texts of the labels");
+    }
+
     private void unseen(ClassCounts counts) {
         List<OfLabel> unseen =
                 counts.labels().stream().filter(label -> label.train() == 0).toList();
@@ -114,14 +150,17 @@ public final class LabelReading {
     }
 
     private void heldOut(ClassCounts counts) {
-        long classes =
-                counts.labels().stream().filter(label -> label.holdout() > 0).count();
+        List<OfLabel> classes =
+                counts.labels().stream().filter(label -> label.holdout() > 0).toList();
         require(
-                classes != 1,
+                classes.size() != 1,
                 TrainerErrors.ONE_CLASS_HOLDOUT,
                 "Cannot evaluate: all "
-                        + counts.labels().stream().mapToLong(OfLabel::holdout).sum()
-                        + " rows that were held out are of one class",
+                        + classes.stream().mapToLong(OfLabel::holdout).sum()
+                        + " rows that were held out are of one class, "
+                        + classes.stream()
+                                .map(label -> "'" + LabelValue.text(label.value()) + "'")
+                                .collect(Collectors.joining()),
                 "raise split.holdout, or train on more rows");
     }
 

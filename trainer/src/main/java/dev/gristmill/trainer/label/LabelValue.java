@@ -28,6 +28,11 @@ final class LabelValue {
         return value instanceof Boolean flag ? (flag ? 1 : 0) : ((Number) value).doubleValue();
     }
 
+    /** Whether it is a number that is no integer. */
+    static boolean fraction(Object value) {
+        return value instanceof Number number && number.doubleValue() != Math.rint(number.doubleValue());
+    }
+
     /** As Spark writes it when it is cast to a string. */
     static String text(Object value) {
         return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();

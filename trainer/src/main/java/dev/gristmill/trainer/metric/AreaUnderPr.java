@@ -6,6 +6,10 @@ import dev.gristmill.spi.Metric;
 /**
  * {@code areaUnderPR}: the area under the curve of precision over recall by the trapezoidal rule, from recall 0 with the
  * precision of the highest scores, as in {@link org.apache.spark.mllib.evaluation.BinaryClassificationMetrics}.
+ *
+ * <p>Within a bin of several scores the curve is known at both ends only. It is nowhere above what it would be with the
+ * bin's positive rows one by one before its negative rows, and nowhere below the straight line of what it would be the
+ * other way round.
  */
 public final class AreaUnderPr implements Metric {
 
@@ -20,26 +24,61 @@ public final class AreaUnderPr implements Metric {
     }
 
     @Override
+    public boolean binned() {
+        return true;
+    }
+
+    @Override
     public double value(BinaryScores scores) {
         double area = 0;
-        double lastRecall = 0;
-        double lastPrecision = Double.NaN;
-        long truePositives = 0;
-        long predictedPositives = 0;
-        for (int bin = BinaryScores.BINS - 1; bin >= 0; bin--) {
-            long rows = scores.positives(bin) + scores.negatives(bin);
-            if (rows == 0) {
-                continue;
-            }
-            truePositives += scores.positives(bin);
-            predictedPositives += rows;
-            double recall = (double) truePositives / scores.positiveCount();
-            double precision = (double) truePositives / predictedPositives;
-            double before = Double.isNaN(lastPrecision) ? precision : lastPrecision;
-            area += (recall - lastRecall) * (precision + before) / 2;
-            lastRecall = recall;
-            lastPrecision = precision;
+        double truePositives = 0;
+        double predicted = 0;
+        for (int bin = scores.bins() - 1; bin >= 0; bin--) {
+            double positives = scores.positives(bin);
+            double rows = positives + scores.negatives(bin);
+            area += positives * trapezoid(truePositives, predicted, positives, rows);
+            truePositives += positives;
+            predicted += rows;
         }
-        return area;
+        return area / scores.positiveWeight();
+    }
+
+    @Override
+    public double error(BinaryScores scores) {
+        double error = 0;
+        double truePositives = 0;
+        double predicted = 0;
+        for (int bin = scores.bins() - 1; bin >= 0; bin--) {
+            double positives = scores.positives(bin);
+            double rows = positives + scores.negatives(bin);
+            if (scores.mixed(bin) && positives > 0) {
+                double value = trapezoid(truePositives, predicted, positives, rows);
+                double highest = positivesFirst(truePositives, predicted, positives);
+                double lowest = negativesFirst(truePositives, predicted + scores.negatives(bin), positives);
+                error += positives * Math.max(highest - value, value - lowest);
+            }
+            truePositives += positives;
+            predicted += rows;
+        }
+        return error / scores.positiveWeight();
+    }
+
+    /** The mean of the precisions before and after a bin. */
+    private static double trapezoid(double truePositives, double predicted, double positives, double rows) {
+        if (rows == 0) {
+            return 0;
+        }
+        double after = (truePositives + positives) / (predicted + rows);
+        return predicted == 0 ? after : (truePositives / predicted + after) / 2;
+    }
+
+    /** The mean of (truePositives + x) / (predicted + x) for x from 0 to positives. */
+    private static double positivesFirst(double truePositives, double predicted, double positives) {
+        return predicted == 0 ? 1 : 1 - (predicted - truePositives) / positives * Math.log1p(positives / predicted);
+    }
+
+    private static double negativesFirst(double truePositives, double predicted, double positives) {
+        double after = (truePositives + positives) / (predicted + positives);
+        return predicted == 0 ? after : (truePositives / predicted + after) / 2;
     }
 }

@@ -5,7 +5,7 @@ import dev.gristmill.spi.Metric;
 
 /**
  * {@code areaUnderROC}: the probability that a random positive row scores higher than a random negative one, ties
- * counting half (Hanley and McNeil, 1982).
+ * counting half (Hanley and McNeil, 1982). Binning moves it by at most half the share of pairs that it ties.
  */
 public final class AreaUnderRoc implements Metric {
 
@@ -20,13 +20,27 @@ public final class AreaUnderRoc implements Metric {
     }
 
     @Override
+    public boolean binned() {
+        return true;
+    }
+
+    @Override
     public double value(BinaryScores scores) {
         double higher = 0;
-        long negativesBelow = 0;
-        for (int bin = 0; bin < BinaryScores.BINS; bin++) {
+        double negativesBelow = 0;
+        for (int bin = 0; bin < scores.bins(); bin++) {
             higher += scores.positives(bin) * (negativesBelow + scores.negatives(bin) / 2.0);
             negativesBelow += scores.negatives(bin);
         }
-        return higher / scores.positiveCount() / scores.negativeCount();
+        return higher / scores.positiveWeight() / scores.negativeWeight();
+    }
+
+    @Override
+    public double error(BinaryScores scores) {
+        double tied = 0;
+        for (int bin = 0; bin < scores.bins(); bin++) {
+            tied += scores.mixed(bin) ? scores.positives(bin) * scores.negatives(bin) : 0;
+        }
+        return tied / 2 / scores.positiveWeight() / scores.negativeWeight();
     }
 }

@@ -16,6 +16,6 @@ public final class LogLoss implements Metric {
 
     @Override
     public double value(BinaryScores scores) {
-        return scores.logLossSum() / (scores.positiveCount() + scores.negativeCount());
+        return scores.logLossSum() / scores.weight();
     }
 }

@@ -6,6 +6,7 @@ import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.SourceUnit;
+import dev.gristmill.spi.WarnedRead;
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.ModelLearner;
 import dev.gristmill.trainer.feature.AlgorithmColumns;
@@ -26,6 +27,7 @@ import org.apache.spark.ml.Estimator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a training would do. Reads the schema, the number of rows and a sample; writes nothing. */
@@ -57,15 +59,18 @@ final class Planner {
         SparkSession session = spark.apply(connector.sessionSettings());
         List<SourceUnit> units = connector.plan(session, job.source());
         try (SourceRead read = connector.open(session, job.source(), null)) {
-            SourceColumns columns = SourceColumns.of(read.rows(), job, AlgorithmColumns.of(algorithm, job.algorithm()));
+            SourceColumns columns =
+                    SourceColumns.of(SourceColumns.visible(read), job, AlgorithmColumns.of(algorithm, job.algorithm()));
             long rows = read.rows().count();
-            try (Sample sample = Sample.of(read.rows(), columns, job, algorithm)) {
-                return document(learner, source(units, read, columns, rows), columns, sample);
+            try (Sample sample = Sample.of(SourceColumns.visible(read), columns, job, algorithm)) {
+                List<String> warnings = read instanceof WarnedRead warned ? warned.warnings() : List.of();
+                return document(learner, source(units, read, columns, rows), columns, sample, warnings);
             }
         }
     }
 
-    private PlanDocument document(Learner learner, Source source, SourceColumns columns, Sample sample) {
+    private PlanDocument document(
+            Learner learner, Source source, SourceColumns columns, Sample sample, List<String> ofSource) {
         Features features = columns.plan().vector() ? sample.features() : null;
         Estimator<?> estimator = learner instanceof ModelLearner model ? model.estimator() : null;
         ModelSize size = estimator == null ? ModelSize.ofTable() : size(estimator, sample, source.rows(), features);
@@ -87,7 +92,7 @@ final class Planner {
                 new Model(size.bytes().isPresent() ? size.bytes().getAsLong() : null, size.method()),
                 memory,
                 RESUME,
-                warnings(columns, memory),
+                warnings(ofSource, columns, memory),
                 null);
     }
 
@@ -111,7 +116,7 @@ final class Planner {
                 read.held().bytes(),
                 rows,
                 needed,
-                read.rows().columns().length,
+                SourceColumns.visible(read).columns().length,
                 units.stream()
                         .flatMap(unit -> unit.hosts().stream())
                         .distinct()
@@ -119,8 +124,8 @@ final class Planner {
                         .toList());
     }
 
-    private static List<String> warnings(SourceColumns columns, @Nullable Memory memory) {
-        List<String> warnings = new ArrayList<>();
+    private static List<String> warnings(List<String> ofSource, SourceColumns columns, @Nullable Memory memory) {
+        List<String> warnings = new ArrayList<>(ofSource);
         for (String column : columns.readByLabel()) {
             warnings.add("The label is computed from '" + column + "', which is a feature too");
         }
@@ -132,8 +137,11 @@ final class Planner {
 
     /** The columns that the model's algorithm reads, named as it reads them. */
     static Dataset<Row> named(Dataset<Row> rows) {
-        return List.of(rows.columns()).contains(FeaturePlan.LABEL)
-                ? rows.withColumn("label", col(FeaturePlan.LABEL))
-                : rows;
+        List<String> columns = List.of(rows.columns());
+        Dataset<Row> labelled =
+                columns.contains(FeaturePlan.LABEL) ? rows.withColumn("label", col(FeaturePlan.LABEL)) : rows;
+        return columns.contains(FeaturePlan.WEIGHT)
+                ? labelled.withColumn(Learner.WEIGHT, col(FeaturePlan.WEIGHT).cast(DataTypes.DoubleType))
+                : labelled;
     }
 }

@@ -11,6 +11,7 @@ import dev.gristmill.trainer.algorithm.Estimators;
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.ModelLearner;
 import dev.gristmill.trainer.algorithm.TableLearner;
+import dev.gristmill.trainer.algorithm.Weights;
 import dev.gristmill.trainer.error.TrainerErrors;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +67,10 @@ public final class Plugins {
         TableAlgorithm table = tables.get(spec.name());
         return table != null
                 ? new TableLearner(table, spec.params(), job.training().seed())
-                : new ModelLearner(new Estimators(algorithms)
-                        .estimator(spec, job.training().seed()));
+                : new ModelLearner(Weights.set(
+                        new Estimators(algorithms)
+                                .estimator(spec, job.training().seed()),
+                        job));
     }
 
     /** Those that judge a binary classification, in the order that they are found in. */

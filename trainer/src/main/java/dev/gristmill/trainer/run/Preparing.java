@@ -1,22 +1,37 @@
 package dev.gristmill.trainer.run;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.AlgorithmDescription;
+import dev.gristmill.job.BadRows;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.trainer.feature.FeaturePlan;
 import dev.gristmill.trainer.feature.Sql;
 import dev.gristmill.trainer.label.LabelReading;
 import dev.gristmill.trainer.label.PreparedLabel;
+import dev.gristmill.trainer.profile.DataProfile.Role;
+import dev.gristmill.trainer.profile.ProfiledColumn;
+import dev.gristmill.trainer.profile.Profiler;
+import dev.gristmill.trainer.progress.RunEvent;
+import dev.gristmill.trainer.progress.RunListener;
 import dev.gristmill.trainer.progress.SparkProgress;
-import dev.gristmill.trainer.source.RowCheck;
+import dev.gristmill.trainer.rows.Demands;
+import dev.gristmill.trainer.rows.FeatureFaults;
+import dev.gristmill.trainer.rows.KeptRows;
+import dev.gristmill.trainer.rows.Quarantine;
+import dev.gristmill.trainer.rows.RowCheck;
+import dev.gristmill.trainer.rows.ScalerCheck;
+import dev.gristmill.trainer.rows.Vectors;
 import dev.gristmill.trainer.source.SourceColumns;
 import dev.gristmill.trainer.split.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -24,6 +39,7 @@ import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
@@ -34,13 +50,21 @@ import org.apache.spark.storage.StorageLevel;
 final class Preparing {
 
     private static final int SAMPLES = 1000;
+    private static final String QUARANTINE = "quarantine";
 
     private final TrainingJob job;
     private final AlgorithmDescription algorithm;
+    private final RunListener listener;
 
-    Preparing(TrainingJob job, AlgorithmDescription algorithm) {
+    /**
+     * Of one run.
+     *
+     * @param listener hears what is to be said about the rows
+     */
+    Preparing(TrainingJob job, AlgorithmDescription algorithm, RunListener listener) {
         this.job = job;
         this.algorithm = algorithm;
+        this.listener = listener;
     }
 
     /**
@@ -49,44 +73,98 @@ final class Preparing {
      * @throws dev.gristmill.error.GristmillException when the rows cannot be trained on, or changed while they were read
      */
     PreparedRows prepare(Source source) {
-        Dataset<Row> raw = source.columns().select(source.rows(), job).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> read = source.columns().select(source.read(), job).persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Map<Split, Long> counts = readAndCheck(raw, source.columns().plan());
+            KeptRows kept = readAndCheck(read, source);
             source.read().confirm();
+            leaveOut(kept, read, source);
+            Dataset<Row> raw = kept.good(Stream.of(read.columns())
+                    .filter(name -> !name.equals(SourceColumns.FAULT))
+                    .map(name -> col(Sql.identifier(name)))
+                    .toArray(Column[]::new));
             PreparedLabel label = new LabelReading(job, algorithm).read(raw);
-            PipelineModel features = fit(labelled(raw, label), source.columns().plan(), label);
-            StructType inputSchema = source.columns().inputSchema(source.rows());
-            Dataset<Row> prepared = prepared(
-                    features.transform(labelled(raw, label)), source.columns().plan(), label);
-            return cached(new PreparedRows(
-                    prepared, label, features, counts, inputSchema, samples(raw, counts, inputSchema)));
+            return prepare(raw, kept.counts(), label, source);
         } finally {
-            raw.unpersist(true);
+            read.unpersist(true);
         }
     }
 
-    private Map<Split, Long> readAndCheck(Dataset<Row> raw, FeaturePlan plan) {
-        SparkContext context = raw.sparkSession().sparkContext();
+    private PreparedRows prepare(Dataset<Row> raw, Map<Split, Long> counts, PreparedLabel label, Source source) {
+        FeaturePlan plan = source.columns().plan();
+        Dataset<Row> labelled = labelled(raw, label);
+        PipelineModel features = fit(labelled, plan, label, source);
+        Dataset<Row> transformed = features.transform(labelled);
+        ScalerCheck.check(features, transformed.schema(), counts.getOrDefault(Split.TRAIN, 0L), listener);
+        StructType inputSchema = source.columns().inputSchema(source.rows());
+        PreparedRows prepared = new PreparedRows(
+                prepared(transformed, plan, label),
+                label,
+                features,
+                counts,
+                inputSchema,
+                samples(raw, counts, inputSchema),
+                Profiler.profile(raw, profiled(source, raw)));
+        return cached(prepared, plan, () -> faults(source).blame(labelled, List.of(features.stages())));
+    }
+
+    private KeptRows readAndCheck(Dataset<Row> read, Source source) {
+        SparkContext context = read.sparkSession().sparkContext();
         SparkProgress.sourceReadBegins(context);
         try {
-            Dataset<Row> derived = derived(raw);
-            return RowCheck.check(derived, job, numbers(plan, derived));
+            Dataset<Row> derived = derived(read);
+            return RowCheck.check(derived, job, Demands.of(source.columns(), job, derived), source.read());
         } finally {
             SparkProgress.sourceReadEnds(context);
         }
+    }
+
+    private void leaveOut(KeptRows kept, Dataset<Row> read, Source source) {
+        if (kept.told().isEmpty()) {
+            return;
+        }
+        String told = "Bad rows are left out: " + String.join("; ", kept.told());
+        if (job.badRows().action() == BadRows.Action.QUARANTINE) {
+            String folder = SparkPath.of(source.claim().runUri()) + "/" + QUARANTINE;
+            Quarantine.write(kept, List.of(read.columns()), folder);
+            told += "; they are written to " + folder;
+        }
+        listener.on(new RunEvent.Warned(told));
+    }
+
+    private List<ProfiledColumn> profiled(Source source, Dataset<Row> raw) {
+        List<ProfiledColumn> columns = new ArrayList<>();
+        source.columns().inputs().forEach(name -> columns.add(new ProfiledColumn(name, name, Role.INPUT)));
+        if (job.label() != null) {
+            columns.add(new ProfiledColumn(job.label().expression(), SourceColumns.LABEL, Role.LABEL));
+        }
+        if (List.of(raw.columns()).contains(SourceColumns.WEIGHT)) {
+            columns.add(new ProfiledColumn("weight", SourceColumns.WEIGHT, Role.WEIGHT));
+        }
+        return columns;
+    }
+
+    private FeatureFaults faults(Source source) {
+        return new FeatureFaults(source.columns().place(job), job.origin().file());
     }
 
     private static Dataset<Row> labelled(Dataset<Row> raw, PreparedLabel label) {
         return label.column() == null ? raw : raw.withColumn(SourceColumns.LABEL, label.column());
     }
 
-    private static PipelineModel fit(Dataset<Row> labelled, FeaturePlan plan, PreparedLabel label) {
-        return new Pipeline("features")
-                .setStages(plan.stages(label.task()).toArray(PipelineStage[]::new))
-                .fit(labelled.filter(part(Split.TRAIN)));
+    private PipelineModel fit(Dataset<Row> labelled, FeaturePlan plan, PreparedLabel label, Source source) {
+        Dataset<Row> train = labelled.filter(part(Split.TRAIN));
+        try {
+            return new Pipeline("features")
+                    .setStages(plan.stages(label.task()).toArray(PipelineStage[]::new))
+                    .fit(train);
+        } catch (Exception e) {
+            // Spark declares its exceptions nowhere, and some are checked
+            faults(source).blame(train, plan.stages(label.task()));
+            throw e;
+        }
     }
 
-    private static Dataset<Row> prepared(Dataset<Row> transformed, FeaturePlan plan, PreparedLabel label) {
+    private Dataset<Row> prepared(Dataset<Row> transformed, FeaturePlan plan, PreparedLabel label) {
         List<Column> columns = new ArrayList<>();
         if (plan.vector()) {
             columns.add(col(FeaturePlan.FEATURES));
@@ -95,17 +173,32 @@ final class Preparing {
         if (label.column() != null) {
             columns.add(col(SourceColumns.LABEL).as(PreparedRows.LABEL));
         }
+        if (job.weight() != null) {
+            columns.add(col(SourceColumns.WEIGHT).cast(DataTypes.DoubleType).as(PreparedRows.WEIGHT));
+        }
+        for (int i = 0; i < job.evaluation().slices().size(); i++) {
+            columns.add(col(SourceColumns.slice(i)));
+        }
         columns.add(col(SourceColumns.SPLIT));
         return transformed.select(columns.toArray(Column[]::new));
     }
 
-    private static PreparedRows cached(PreparedRows prepared) {
-        prepared.rows().persist(StorageLevel.MEMORY_AND_DISK());
+    /** Caches the rows, all of whose numbers must be finite. */
+    private PreparedRows cached(PreparedRows prepared, FeaturePlan plan, Runnable blame) {
+        Dataset<Row> rows = prepared.rows().persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            prepared.rows().count();
+            Column bad = plan.vector() ? Vectors.notFinite(col(FeaturePlan.FEATURES)) : lit(false);
+            long notFinite = rows.agg(count_if(bad)).head().getLong(0);
+            if (notFinite > 0) {
+                throw new FeatureFaults(List.of(), job.origin().file()).notFinite(rows, notFinite);
+            }
             return prepared;
-        } catch (RuntimeException e) {
+        } catch (GristmillException e) {
             prepared.close();
+            throw e;
+        } catch (Exception e) {
+            prepared.close();
+            blame.run();
             throw e;
         }
     }
@@ -116,14 +209,6 @@ final class Preparing {
                 .map(name -> col(Sql.identifier(name)))
                 .toArray(Column[]::new);
         return raw.filter(part(from)).select(inputs).limit(SAMPLES).collectAsList();
-    }
-
-    /** The columns that become numbers as they are: a missing value among them would only fail much later. */
-    private static List<String> numbers(FeaturePlan plan, Dataset<Row> derived) {
-        List<String> numbers = new ArrayList<>(plan.columns());
-        numbers.removeAll(plan.mayBeMissing());
-        numbers.retainAll(List.of(derived.columns()));
-        return numbers;
     }
 
     private Dataset<Row> derived(Dataset<Row> raw) {

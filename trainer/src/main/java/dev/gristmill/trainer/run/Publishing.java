@@ -19,6 +19,7 @@ import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.trainer.algorithm.Trained;
 import dev.gristmill.trainer.feature.Sql;
+import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.split.Split;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,8 +116,14 @@ final class Publishing {
     /**
      * What a model was found to be worth.
      *
-     * @param metrics on the held-out rows, in the job's order
+     * @param judgement on the held-out rows
      * @param gate what follows from them
      */
-    record Evaluation(Map<String, Double> metrics, GateDecision gate) {}
+    record Evaluation(Judgement judgement, GateDecision gate) {
+
+        /** In the job's order. */
+        Map<String, Double> metrics() {
+            return judgement.metrics();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.gristmill.error.GristmillException;
 import dev.gristmill.spi.Connector;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.SourceSnapshot;
+import dev.gristmill.spi.WarnedRead;
 import dev.gristmill.store.log.Release;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunStart;
@@ -65,8 +66,11 @@ final class Reading {
     }
 
     private Source claim(RunStart.Claimable start, SparkSession session, SourceRead read) {
+        if (read instanceof WarnedRead warned) {
+            warned.warnings().forEach(warning -> listener.on(new RunEvent.Warned(warning)));
+        }
         ExecutionShape.of(read.snapshot().bytes()).applyTo(session.conf());
-        Dataset<Row> rows = read.rows();
+        Dataset<Row> rows = SourceColumns.visible(read);
         SourceColumns columns = SourceColumns.of(rows, context.job(), algorithm);
         for (String column : columns.readByLabel()) {
             listener.on(new RunEvent.Warned("The label is computed from '" + column

@@ -13,8 +13,11 @@ import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunState;
+import dev.gristmill.trainer.judgement.Judgement;
+import dev.gristmill.trainer.profile.DataProfile;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.RunListener;
+import dev.gristmill.trainer.report.FittedModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +42,13 @@ final class RunJournal implements RunListener {
     private @Nullable String resumedFrom;
     private @Nullable Task task;
     private @Nullable SplitCounts split;
+    private @Nullable DataProfile profile;
+    private @Nullable FittedModel fitted;
     private Map<String, Double> metrics = Map.of();
+    private @Nullable Judgement judgement;
     private @Nullable GateDecision gate;
     private @Nullable ModelVersion version;
+    private TrainSummary.@Nullable Report report;
     private @Nullable ErrorDocument error;
 
     RunJournal(RunContext context, AlgorithmDescription algorithm) {
@@ -98,13 +105,46 @@ final class RunJournal implements RunListener {
         held = extent;
     }
 
+    /** What was pinned; null before. */
+    @Nullable SourceSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** What the data looked like; null where that was not found out. */
+    @Nullable DataProfile profile() {
+        return profile;
+    }
+
+    /** What was trained; null before. */
+    @Nullable FittedModel fitted() {
+        return fitted;
+    }
+
+    /** What the model is worth; null before the evaluation. */
+    @Nullable Judgement judgement() {
+        return judgement;
+    }
+
+    void profiled(DataProfile value) {
+        profile = value;
+    }
+
+    void trained(FittedModel value) {
+        fitted = value;
+    }
+
+    void reported(TrainSummary.Report value) {
+        report = value;
+    }
+
     void prepared(Task learned, SplitCounts counts) {
         task = learned;
         split = counts;
     }
 
-    void evaluated(Map<String, Double> values, GateDecision decision) {
-        metrics = values;
+    void evaluated(Judgement found, GateDecision decision) {
+        judgement = found;
+        metrics = found.metrics();
         gate = decision;
     }
 
@@ -141,7 +181,7 @@ final class RunJournal implements RunListener {
                 split,
                 resumedFrom,
                 all,
-                null,
+                report,
                 startedAt,
                 now,
                 Duration.between(startedAt, now).toMillis(),

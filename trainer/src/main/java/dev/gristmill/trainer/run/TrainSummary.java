@@ -66,6 +66,21 @@ public record TrainSummary(
         warnings = List.copyOf(warnings);
     }
 
+    /** How the run ended, as a sentence without its full stop. */
+    public String decision() {
+        String name = model == null ? "" : model.name() + "@" + model.version();
+        return switch (state) {
+            case SUCCEEDED ->
+                model != null && model.promoted()
+                        ? "Published " + name + ", the champion from now on"
+                        : "Published " + name + "; the champion stays, for it is of a later date";
+            case REJECTED -> "Rejected " + name + ": it does not pass the gate, and the champion stays";
+            case ALREADY_DONE -> "Already done: " + name + " is the version for " + logicalDate;
+            case STOPPED -> "Stopped; run it again to go on";
+            default -> "Failed";
+        };
+    }
+
     /** Of a run that could not begin, for its job was not to be read. */
     public static TrainSummary unread(GristmillException failure, Instant at) {
         return new TrainSummary(

@@ -1,11 +1,14 @@
 package dev.gristmill.trainer.run;
 
 import dev.gristmill.trainer.algorithm.Learner;
+import dev.gristmill.trainer.algorithm.ModelCheck;
 import dev.gristmill.trainer.algorithm.Trained;
 import dev.gristmill.trainer.algorithm.TrainingCheck;
 import dev.gristmill.trainer.feature.FeaturePlan;
 import dev.gristmill.trainer.label.LabelClasses;
+import dev.gristmill.trainer.progress.RunListener;
 import dev.gristmill.trainer.split.Split;
+import org.apache.spark.ml.Transformer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -13,16 +16,34 @@ import org.apache.spark.sql.Row;
 final class Training {
 
     private final Learner learner;
+    private final RunListener listener;
 
-    Training(Learner learner) {
+    /**
+     * Of one run.
+     *
+     * @param listener hears what is to be said about the rows
+     */
+    Training(Learner learner, RunListener listener) {
         this.learner = learner;
+        this.listener = listener;
     }
 
     /** What it learned; the caller closes it. */
     Trained train(PreparedRows prepared) {
         Dataset<Row> rows = prepared.part(Split.TRAIN);
         LabelClasses classes = prepared.label().classes();
-        TrainingCheck.check(learner, rows, FeaturePlan.FEATURES, classes == null ? 0 : classes.count());
-        return learner.train(rows);
+        new TrainingCheck(FeaturePlan.FEATURES, prepared.count(Split.TRAIN), classes == null ? 0 : classes.count())
+                .check(learner, rows, listener);
+        Trained trained = learner.train(rows);
+        try {
+            Transformer model = trained.model();
+            if (model != null) {
+                ModelCheck.check(model);
+            }
+            return trained;
+        } catch (Exception e) {
+            trained.close();
+            throw e;
+        }
     }
 }

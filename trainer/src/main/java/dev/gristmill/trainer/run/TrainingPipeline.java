@@ -13,15 +13,18 @@ import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.Trained;
+import dev.gristmill.trainer.evaluation.HeldOut;
 import dev.gristmill.trainer.evaluation.Judge;
 import dev.gristmill.trainer.feature.AlgorithmColumns;
+import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.label.LabelClasses;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.SparkProgress;
+import dev.gristmill.trainer.report.FittedModel;
 import dev.gristmill.trainer.run.Publishing.Evaluation;
 import dev.gristmill.trainer.session.LinearAlgebra;
 import dev.gristmill.trainer.split.Split;
-import java.util.Map;
+import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +65,10 @@ final class TrainingPipeline {
             return steps.run(RunState.PUBLISHING, () -> complete(committed));
         }
         try (Source source = steps.run(RunState.READING, () -> read(validated));
-                PreparedRows rows = steps.run(RunState.PREPARING, () -> prepare(source))) {
+                PreparedRows rows = steps.run(RunState.PREPARING, () -> source.reading(() -> prepare(source)))) {
             Judge judge = judge(rows.label().task(), validated.learner());
             try (Trained trained = steps.run(RunState.TRAINING, () -> train(validated, rows))) {
+                journal.trained(fitted(source, rows, trained));
                 Evaluation evaluation = steps.run(RunState.EVALUATING, () -> evaluate(judge, trained, rows));
                 return steps.run(RunState.PUBLISHING, () -> publish(source.claim(), rows, trained, evaluation));
             }
@@ -111,7 +115,8 @@ final class TrainingPipeline {
     }
 
     private PreparedRows prepare(Source source) {
-        PreparedRows rows = new Preparing(job, description).prepare(source);
+        PreparedRows rows = new Preparing(job, description, steps.events()).prepare(source);
+        journal.profiled(rows.profile());
         journal.prepared(rows.label().task(), Publishing.counts(rows));
         LabelClasses classes = rows.label().classes();
         if (job.task() == null && classes != null) {
@@ -126,15 +131,30 @@ final class TrainingPipeline {
         return Judge.of(job, task, learner, context.plugins().metrics(), steps.events());
     }
 
-    private static Trained train(Validated validated, PreparedRows rows) {
-        return new Training(validated.learner()).train(rows);
+    private Trained train(Validated validated, PreparedRows rows) {
+        return new Training(validated.learner(), steps.events()).train(rows);
+    }
+
+    private static FittedModel fitted(Source source, PreparedRows rows, Trained trained) {
+        LabelClasses classes = rows.label().classes();
+        return new FittedModel(
+                trained.pipeline(),
+                rows.rows().schema(),
+                source.columns().plan().slots(),
+                classes == null ? List.of() : List.of(classes.predictedLabel().getLabels()));
     }
 
     private Evaluation evaluate(Judge judge, Trained trained, PreparedRows rows) {
-        Map<String, Double> metrics = judge.judge(trained, rows.part(Split.HOLDOUT));
-        Evaluation evaluation = new Evaluation(metrics, GateDecision.decide(job.gate(), metrics));
-        journal.evaluated(metrics, evaluation.gate());
-        steps.events().on(new RunEvent.Measured(metrics));
+        HeldOut heldOut = new HeldOut(
+                rows.part(Split.HOLDOUT),
+                rows.part(Split.TRAIN),
+                rows.label().classes(),
+                job.weight() != null,
+                job.evaluation().slices());
+        Judgement judgement = judge.judge(trained, heldOut);
+        Evaluation evaluation = new Evaluation(judgement, GateDecision.decide(job.gate(), judgement.metrics()));
+        journal.evaluated(judgement, evaluation.gate());
+        steps.events().on(new RunEvent.Measured(judgement.metrics()));
         return evaluation;
     }
 

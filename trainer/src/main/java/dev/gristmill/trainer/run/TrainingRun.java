@@ -20,6 +20,7 @@ public final class TrainingRun {
 
     private final RunListener events;
     private final RunJournal journal;
+    private final Reporting reporting;
     private final Steps steps;
     private final TrainingPipeline pipeline;
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -35,6 +36,7 @@ public final class TrainingRun {
         this.journal = new RunJournal(context, algorithm);
         Stream<RunListener> own = Stream.of(journal, new StatusListener(context, journal));
         this.events = new RunEvents(Stream.concat(own, listeners.stream()).toList());
+        this.reporting = new Reporting(context, journal, events);
         this.steps = new Steps(events, context.clock());
         this.pipeline = new TrainingPipeline(context, algorithm, steps, journal, new SparkProgress(events));
     }
@@ -69,6 +71,7 @@ public final class TrainingRun {
     }
 
     private Outcome end(RunState state, @Nullable GristmillException failure) {
+        reporting.report(journal.summary(state, failure));
         TrainSummary summary = journal.summary(state, failure);
         String error = failure == null ? "" : failure.code().id() + " " + failure.getMessage();
         events.on(new RunEvent.Finished(state, summary.exitCode(), error));

@@ -10,6 +10,6 @@ public final class GristmillRegistrator implements KryoRegistrator {
     @Override
     public void registerClasses(Kryo kryo) {
         kryo.register(BinaryScores.class);
-        kryo.register(long[].class);
+        kryo.register(double[].class);
     }
 }

@@ -3,6 +3,8 @@ package dev.gristmill.trainer.source;
 import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
+import dev.gristmill.job.WeightSpec;
+import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.error.TrainerErrors;
 import dev.gristmill.trainer.feature.AlgorithmColumns;
 import dev.gristmill.trainer.feature.FeaturePlan;
@@ -39,6 +41,8 @@ final class ColumnCheck {
     private final Map<String, Set<String>> derived = new LinkedHashMap<>();
     /** The source's and derived columns that the label's expression names, and those of the source behind them. */
     private final Set<String> labelColumns = new LinkedHashSet<>();
+    /** The column that is the weight; empty when the weight is another expression. */
+    private final Set<String> weightColumns = new LinkedHashSet<>();
 
     ColumnCheck(Dataset<Row> rows, TrainingJob job, AlgorithmColumns algorithm) {
         this.rows = rows;
@@ -53,6 +57,11 @@ final class ColumnCheck {
         if (label != null) {
             label(label, withDerived);
         }
+        WeightSpec weight = job.weight();
+        if (weight != null) {
+            weight(weight, withDerived);
+        }
+        slices(withDerived.schema());
         key();
         FeaturePlan plan = FeaturePlanner.plan(request(withDerived.schema()), rows.sparkSession(), findings);
         Set<String> inputs = inputs(plan);
@@ -65,6 +74,7 @@ final class ColumnCheck {
 
     private PlanRequest request(StructType schema) {
         Set<String> unselectable = new LinkedHashSet<>(labelColumns);
+        unselectable.addAll(weightColumns);
         unselectable.addAll(job.split().key());
         Set<String> broken = new LinkedHashSet<>(job.derive().keySet());
         broken.removeAll(derived.keySet());
@@ -112,6 +122,49 @@ final class ColumnCheck {
         }
     }
 
+    private void weight(WeightSpec weight, Dataset<Row> withDerived) {
+        Dataset<Row> alone = select(withDerived, "weight", weight.expression());
+        if (alone == null) {
+            return;
+        }
+        if (references(alone).equals(Set.of(alone.columns()[0]))) {
+            weightColumns.add(alone.columns()[0]);
+        }
+        DataType type = alone.schema().fields()[0].dataType();
+        if (!Types.number(type)) {
+            findings.add(
+                    TrainerErrors.COLUMN,
+                    "weight",
+                    "Invalid weight: '" + weight.expression() + "' is a " + type.simpleString()
+                            + " (expected a number)");
+        }
+        if (algorithm.read().contains(Learner.WEIGHT)) {
+            findings.add(
+                    TrainerErrors.COLUMN,
+                    "algorithm.params",
+                    "Invalid column name: '" + Learner.WEIGHT + "' (the rows' weights get that name; rename it in the"
+                            + " source)");
+        }
+    }
+
+    private void slices(StructType schema) {
+        List<String> slices = job.evaluation().slices();
+        for (int i = 0; i < slices.size(); i++) {
+            String path = "evaluation.slices[" + i + "]";
+            String column = slices.get(i);
+            if (!contains(schema, column)) {
+                findings.unknownColumn(path, column, List.of(schema.fieldNames()));
+            } else if (!Types.plain(schema.apply(column).dataType())) {
+                findings.add(
+                        TrainerErrors.COLUMN,
+                        path,
+                        "Invalid " + path + ": '" + column + "' is a "
+                                + schema.apply(column).dataType().simpleString()
+                                + " (expected a number, a text, a boolean or a date)");
+            }
+        }
+    }
+
     private void key() {
         List<String> key = job.split().key();
         for (int i = 0; i < key.size(); i++) {
@@ -149,7 +202,7 @@ final class ColumnCheck {
     private void reserved(Set<String> inputs) {
         Set<String> names = new LinkedHashSet<>(inputs);
         names.addAll(derived.keySet());
-        names.retainAll(FeaturePlanner.RESERVED);
+        names.removeIf(name -> !FeaturePlanner.RESERVED.contains(name) && !name.startsWith(FeaturePlan.SLICE));
         names.forEach(name -> findings.add(
                 TrainerErrors.COLUMN,
                 "features",

@@ -102,7 +102,7 @@ final class LabelReadingSparkTest {
             quoteCharacter = '"',
             value = {
                 "('a',0),('a',2)|-|-|TRAIN-402|Cannot train: all 1 training rows are of one class",
-                "('a',0),('b',0),('b',2)|-|-|EVAL-503|Cannot evaluate: all 1 rows that were held out are of one class",
+                "('a',0),('b',0),('b',2)|-|-|EVAL-503|Cannot evaluate: all 1 rows that were held out are of one class, 'b'",
                 "('a',0),('b',0),('c',2),('c',1),('a',2)|-|-|TRAIN-408|Cannot train: no training row has the label 'c' (2"
                         + " rows)",
                 "('a',0),('b',0),('c',2),('d',2),('e',1),('f',1),('g',1),('h',2),('h',2)|-|-|TRAIN-408|Cannot train: no"
@@ -150,7 +150,9 @@ final class LabelReadingSparkTest {
                 job.source(),
                 job.derive(),
                 new LabelSpec("label", positive),
+                job.weight(),
                 job.split(),
+                job.badRows(),
                 job.features(),
                 task,
                 job.algorithm(),

@@ -2,6 +2,7 @@ package dev.gristmill.trainer.run;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.min;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.job.AlgorithmSpec;
@@ -353,7 +354,11 @@ final class AlgorithmEqualitySparkTest {
                 .assignClusters(rows);
         assertThat(result(summary).orderBy("id").collectAsList())
                 .isEqualTo(expected.orderBy("id").collectAsList());
-        assertThat(summary.metrics()).isEmpty();
+        assertThat(summary.metrics()).containsOnlyKeys("clusterCount", "smallestClusterShare");
+        assertThat(summary.metrics().get("clusterCount")).isEqualTo(2);
+        double smallest =
+                expected.groupBy("cluster").count().agg(min("count")).head().getLong(0);
+        assertThat(summary.metrics().get("smallestClusterShare")).isEqualTo(smallest / expected.count());
         assertThat(run.notes()).contains("Found 2 clusters");
     }
 

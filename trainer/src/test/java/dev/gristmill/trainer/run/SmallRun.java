@@ -3,6 +3,7 @@ package dev.gristmill.trainer.run;
 import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.AlgorithmDescription.Input;
 import dev.gristmill.job.AlgorithmSpec;
+import dev.gristmill.job.BadRows;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.ColumnRule;
 import dev.gristmill.job.ColumnSelector;
@@ -18,6 +19,7 @@ import dev.gristmill.job.SplitSpec;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.job.TrainingSpec;
+import dev.gristmill.job.WeightSpec;
 import dev.gristmill.job.file.Environment;
 import dev.gristmill.job.file.JobFile;
 import dev.gristmill.job.file.JobRequest;
@@ -57,11 +59,15 @@ final class SmallRun {
     private SplitSpec split = SPLIT;
     private @Nullable LabelSpec label;
     private List<String> features = List.of();
+    private final List<FeatureRule> rules = new ArrayList<>();
     private @Nullable Task task;
     private List<Task> tasks = List.of();
     private AlgorithmSpec algorithm = spark("classification.LogisticRegression", Map.of());
     private List<String> metrics = List.of();
+    private List<String> slices = List.of();
+    private @Nullable WeightSpec weight;
     private List<GateRequirement> gate = List.of();
+    private BadRows badRows = BadRows.FAIL;
     private boolean fromFile;
 
     /** On rows that are written below the folder, beside the store. */
@@ -94,6 +100,12 @@ final class SmallRun {
         return this;
     }
 
+    /** Adds a rule after the columns that enter as they are. */
+    SmallRun rule(FeatureRule rule) {
+        rules.add(rule);
+        return this;
+    }
+
     SmallRun task(Task stated) {
         task = stated;
         tasks = List.of(stated);
@@ -117,8 +129,23 @@ final class SmallRun {
         return this;
     }
 
+    SmallRun badRows(BadRows.Action action, double limit) {
+        badRows = new BadRows(action, limit);
+        return this;
+    }
+
     SmallRun metrics(String... names) {
         metrics = List.of(names);
+        return this;
+    }
+
+    SmallRun slices(String... columns) {
+        slices = List.of(columns);
+        return this;
+    }
+
+    SmallRun weight(String expression) {
+        weight = new WeightSpec(expression);
         return this;
     }
 
@@ -218,20 +245,27 @@ final class SmallRun {
                 new SourceSpec("files", Map.of("path", data(), "format", "parquet"), null),
                 Map.of(),
                 label,
+                weight,
                 split,
-                features.isEmpty() ? List.<FeatureRule>of() : List.of(rule()),
+                badRows,
+                rules(),
                 task,
                 algorithm,
                 new TrainingSpec(SEED),
-                new EvaluationSpec(metrics),
+                new EvaluationSpec(metrics, slices),
                 gate,
                 new PublishSpec(folder.resolve("models").toString(), "small"),
                 new JobOrigin("job.yaml", "0".repeat(64), "name: small\n", Map.of()));
     }
 
-    private ColumnRule rule() {
-        ColumnSelector columns = new ColumnSelector(features, null, List.of());
-        return new ColumnRule(columns, List.of(), null, null, null, false, null, null, null);
+    private List<FeatureRule> rules() {
+        List<FeatureRule> all = new ArrayList<>();
+        if (!features.isEmpty()) {
+            ColumnSelector columns = new ColumnSelector(features, null, List.of());
+            all.add(new ColumnRule(columns, List.of(), null, null, null, false, null, null, null));
+        }
+        all.addAll(rules);
+        return all;
     }
 
     private AlgorithmDescription description() {

@@ -62,10 +62,14 @@ final class TaskRunSparkTest {
                         .count())
                 .isEqualTo(scored.count());
         MulticlassClassificationEvaluator spark = new MulticlassClassificationEvaluator();
-        for (String metric : List.of("accuracy", "f1", "logLoss")) {
-            assertThat(summary.metrics().get(metric))
-                    .isCloseTo(spark.setMetricName(metric).evaluate(scored), within(ROUNDING));
-        }
+        Map<String, String> names = Map.of(
+                "accuracy", "accuracy",
+                "f1", "f1",
+                "precision", "weightedPrecision",
+                "recall", "weightedRecall",
+                "logLoss", "logLoss");
+        names.forEach((metric, name) -> assertThat(summary.metrics().get(metric))
+                .isCloseTo(spark.setMetricName(name).evaluate(scored), within(ROUNDING)));
     }
 
     @Test
@@ -99,12 +103,20 @@ final class TaskRunSparkTest {
                 .task(Task.BINARY_CLASSIFICATION)
                 .label("flag");
         TrainSummary summary = run.run();
-        assertThat(summary.metrics()).containsOnlyKeys("areaUnderROC", "areaUnderPR");
+        assertThat(summary.metrics())
+                .containsOnlyKeys(
+                        "areaUnderROC", "areaUnderPR", "ks", "accuracy", "f1", "precision", "recall", "liftAt10");
         Dataset<Row> scored =
                 SmallRun.published(summary).transform(holdout()).withColumn("label", expr("double(flag)"));
         assertThat(scored.columns()).doesNotContain("predictedLabel");
         assertThat(summary.metrics().get("areaUnderROC"))
                 .isCloseTo(new BinaryClassificationEvaluator().setNumBins(0).evaluate(scored), within(ROUNDING));
+        assertThat(summary.metrics().get("accuracy"))
+                .isCloseTo(
+                        new MulticlassClassificationEvaluator()
+                                .setMetricName("accuracy")
+                                .evaluate(scored),
+                        within(ROUNDING));
         assertThat(run.notes()).anyMatch(note -> note.startsWith("Binning moves areaUnderROC by at most 0.0e+00"));
     }
 
@@ -126,9 +138,10 @@ final class TaskRunSparkTest {
         Dataset<Row> uncensored =
                 SmallRun.published(summary).transform(holdout().filter("censor = 1"));
         agrees(summary, uncensored, "amount", List.of("rmse", "mae", "r2"));
+        assertThat(summary.metrics()).containsKey("concordance");
         assertThat(run.notes())
                 .contains(
-                        "The metrics are about the held-out rows with 'censor' = 1 alone: of the others only a bound of"
+                        "The metrics but concordance are about the held-out rows with 'censor' = 1 alone: of the others only a bound of"
                                 + " the label is known");
     }
 
@@ -157,7 +170,7 @@ final class TaskRunSparkTest {
         Dataset<Row> unrated = rows.withColumn("rating", expr("IF(item = 0, NULL, rating)"));
         assertThat(error(recommendation(unrated)))
                 .isEqualTo("TRAIN-416 Cannot train: values are missing in rating ("
-                        + rows.filter("item = 0").count() + ") of " + rows.count() + " rows");
+                        + rows.filter("item = 0").count() + ") of " + rows.count() + " rows (first id=0)");
         assertThat(error(recommendation(rows.withColumn("user", expr("string(user)")))))
                 .isEqualTo("JOB-720 Invalid algorithm.params: 'user' is a string (expected a number)");
     }
@@ -189,14 +202,14 @@ final class TaskRunSparkTest {
         assertThat(error(svc.metrics("areaUnderROC", "logLoss")))
                 .isEqualTo("JOB-726 Invalid evaluation.metrics: 'logLoss' (expected a metric that this"
                         + " binary-classification can have: the algorithm gives no probabilities, which leaves"
-                        + " areaUnderROC, areaUnderPR)");
+                        + " areaUnderROC, areaUnderPR, ks, accuracy, f1, precision, recall, liftAt10)");
         SmallRun unstated = job("classification.LogisticRegression", Map.of())
                 .anyClassification()
                 .label("kind");
         assertThat(error(unstated.gate(atLeast("areaUnderROC"))))
                 .isEqualTo(
                         "JOB-726 Invalid gate: 'areaUnderROC' (expected a metric that this multiclass-classification can"
-                                + " have: the metrics of this task are accuracy, f1, logLoss)");
+                                + " have: the metrics of this task are accuracy, f1, macroF1, precision, recall, logLoss)");
         SmallRun table = new SmallRun(folder, rows)
                 .task(Task.CLUSTERING)
                 .algorithm(new AlgorithmSpec(
@@ -246,7 +259,6 @@ final class TaskRunSparkTest {
     }
 
     private static void agrees(TrainSummary summary, Dataset<Row> scored, String label, List<String> metrics) {
-        assertThat(summary.metrics()).containsOnlyKeys(metrics);
         RegressionEvaluator spark = new RegressionEvaluator().setLabelCol(label);
         for (String metric : metrics) {
             assertThat(summary.metrics().get(metric))

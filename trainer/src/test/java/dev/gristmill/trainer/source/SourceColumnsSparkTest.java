@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +122,60 @@ final class SourceColumnsSparkTest {
         assertThat(invalid)
                 .hasMessage("Invalid column name: 'prediction' (the model adds a column of that name; rename it in the"
                         + " source)");
+    }
+
+    @Test
+    void carriesWeightAndSlicesBesideTheInputs() {
+        TrainingJob job = job(
+                "derive: {far: distance > 100}",
+                "label: {column: late}",
+                "weight: {column: row_id}",
+                "evaluation: {slices: [origin, far]}",
+                "split: {key: [date]}",
+                "features: [{columns: {type: numeric}}]");
+        SourceColumns columns = SourceColumns.of(rows, job, TestPlan.NONE);
+        assertThat(columns.inputs()).containsExactly("delay", "distance");
+        Dataset<Row> selected = columns.select(rows, job);
+        assertThat(selected.columns())
+                .containsExactly(
+                        "delay",
+                        "distance",
+                        SourceColumns.LABEL,
+                        SourceColumns.WEIGHT,
+                        "__slice0",
+                        "__slice1",
+                        SourceColumns.SPLIT);
+        assertThat(selected.select("__weight", "__slice0", "__slice1").head())
+                .isEqualTo(RowFactory.create(1L, "ORD", "true"));
+    }
+
+    @Test
+    void selectsTheColumnsOfAComputedWeightAllTheSame() {
+        TrainingJob job = job(
+                "label: {column: late}",
+                "weight: {expression: distance + 1}",
+                "split: {key: [row_id]}",
+                "features: [{columns: {type: numeric}}]");
+        assertThat(SourceColumns.of(rows, job, TestPlan.NONE).inputs()).containsExactly("delay", "distance");
+    }
+
+    @Test
+    void tellsWhatCannotBeAWeightOrASlice() {
+        List<Problem> problems = problems(
+                "label: {column: late}",
+                "weight: {column: origin}",
+                "evaluation: {slices: [origen, codes]}",
+                "split: {key: [row_id]}",
+                "features: [{columns: [distance]}]");
+        assertThat(problems)
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Invalid weight: 'origin' is a string (expected a number)",
+                        "Unknown column 'origen' (the source has row_id, date, delay, distance, origin, codes, nested,"
+                                + " late)",
+                        "Invalid evaluation.slices[1]: 'codes' is a array<int> (expected a number, a text, a boolean or"
+                                + " a date)");
+        assertThat(problems.get(1).suggestion()).isEqualTo("origin");
     }
 
     private List<Problem> problems(String... lines) {

@@ -56,6 +56,7 @@ final class AlgorithmsText {
             case LABEL -> "label";
             case ALGORITHM -> "a nested algorithm";
             case ALL_ROWS -> "all rows, none held out; the columns that its parameters name";
+            case WEIGHT -> "a weight if there is one";
         };
     }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "models",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListCommand.class, ShowCommand.class},
+        subcommands = {ListCommand.class, ShowCommand.class, ReportCommand.class},
         description = "Look at the models in a store.")
 public final class ModelsCommand implements Subcommand {
 
@@ -24,6 +24,7 @@ public final class ModelsCommand implements Subcommand {
     @Override
     public ExitCode call() {
         throw new ParameterException(
-                Objects.requireNonNull(command).commandLine(), "Missing command: list or show (as in models list)");
+                Objects.requireNonNull(command).commandLine(),
+                "Missing command: list, show or report (as in models list)");
     }
 }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gristmill.cli.Terminal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,10 +147,64 @@ final class ModelsCommandTest {
     }
 
     @Test
+    void saysWhereTheReportIsAndCopiesIt() throws IOException {
+        Path store = copyOfTheStore();
+        Path attempt = store.resolve("flight-delays/runs")
+                .resolve("548ec87e30364dc868220fc243cedb85f908cb0b0eed3925c9ebd017d35eb866/0002-0000000c");
+        Files.createDirectories(attempt);
+        Files.writeString(attempt.resolve("report.html"), "<html></html>");
+        String html = "file://" + attempt.resolve("report.html");
+
+        Terminal text = models("report", "flight-delays@3", "--store", store.toString());
+        assertThat(text.exitCode()).isZero();
+        assertThat(text.out()).isEqualTo(html + System.lineSeparator());
+        Path copy = folder.resolve("copy.html");
+        JsonNode document = json(models(
+                "report", "flight-delays", "--html", copy.toString(), "--store", store.toString(), "-o", "json"));
+        assertThat(names(document)).containsExactly("schemaVersion", "report");
+        assertThat(names(document.path("report"))).containsExactly("html", "json");
+        assertThat(document.at("/report/html").asText()).isEqualTo(html);
+        assertThat(copy).hasContent("<html></html>");
+    }
+
+    @Test
+    void saysThatThereIsNoReport() {
+        Terminal none = models("report", "flight-delays@1", "--store", STORE.toString());
+        assertThat(none.exitCode()).isEqualTo(66);
+        assertThat(none.err()).contains("MODEL-611", "Cannot find the report of flight-delays@1");
+    }
+
+    @Test
+    void refusesToCopyTheReportNowhere() throws IOException {
+        Path store = copyOfTheStore();
+        Path run = store.resolve("flight-delays/runs")
+                .resolve("548ec87e30364dc868220fc243cedb85f908cb0b0eed3925c9ebd017d35eb866/0002-0000000c");
+        Files.createDirectories(run);
+        Files.writeString(run.resolve("report.html"), "<html></html>");
+        Path nowhere = folder.resolve("nowhere/copy.html");
+        Terminal refused =
+                models("report", "flight-delays@3", "--html", nowhere.toString(), "--store", store.toString());
+        assertThat(refused.exitCode()).isEqualTo(64);
+        assertThat(refused.err()).contains("CLI-101", "Cannot write the report");
+    }
+
+    private Path copyOfTheStore() throws IOException {
+        Path store = folder.resolve("store");
+        try (Stream<Path> files = Files.walk(STORE)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = store.resolve(STORE.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+        return store;
+    }
+
+    @Test
     void asksForACommand() {
         Terminal none = models();
         assertThat(none.exitCode()).isEqualTo(64);
-        assertThat(none.err()).contains("Missing command: list or show");
+        assertThat(none.err()).contains("Missing command: list, show or report");
     }
 
     private static Terminal models(String... arguments) {

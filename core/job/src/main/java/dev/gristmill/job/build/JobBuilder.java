@@ -1,5 +1,6 @@
 package dev.gristmill.job.build;
 
+import dev.gristmill.job.BadRows.Action;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
@@ -29,7 +30,9 @@ public final class JobBuilder {
             "source",
             "derive",
             "label",
+            "weight",
             "split",
+            "badRows",
             "features",
             "algorithm",
             "training",
@@ -105,6 +108,18 @@ public final class JobBuilder {
         return set("label", "positive", plain == null ? "" : plain);
     }
 
+    /** How much each row counts, as an SQL expression. */
+    public JobBuilder weight(String expression) {
+        map("weight").clear();
+        return set("weight", "expression", expression);
+    }
+
+    /** How much each row counts, as it stands in a column. */
+    public JobBuilder weightColumn(String column) {
+        map("weight").clear();
+        return set("weight", "column", column);
+    }
+
     /** The columns whose hash decides which rows are held out. */
     public JobBuilder splitBy(String... key) {
         return set("split", "key", List.of(key));
@@ -118,6 +133,19 @@ public final class JobBuilder {
     /** The share of rows that early stopping sees. */
     public JobBuilder validation(double share) {
         return set("split", "validation", share);
+    }
+
+    /** What becomes of rows that nothing can be learned from; more than one of a hundred are an error in any case. */
+    public JobBuilder badRows(Action action) {
+        maps.remove("badRows");
+        scalars.put("badRows", Plain.word(action));
+        return this;
+    }
+
+    /** The same, with a limit: a share of the rows below 1, or a whole number of rows. */
+    public JobBuilder badRows(Action action, double limit) {
+        scalars.remove("badRows");
+        return set("badRows", "action", Plain.word(action)).set("badRows", "limit", limit);
     }
 
     /** More rules for columns, and stages. */
@@ -147,6 +175,11 @@ public final class JobBuilder {
     /** What is measured on the held-out rows; all that the task has by default. */
     public JobBuilder metrics(String... names) {
         return set("evaluation", "metrics", List.of(names));
+    }
+
+    /** Columns on each of whose values the metrics are measured too. */
+    public JobBuilder slices(String... columns) {
+        return set("evaluation", "slices", List.of(columns));
     }
 
     /** A lower bound that must hold before a version is promoted. */

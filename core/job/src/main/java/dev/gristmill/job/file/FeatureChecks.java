@@ -100,6 +100,9 @@ final class FeatureChecks {
         if (label(column)) {
             add(path, column, "it is the label: a model that reads it predicts nothing");
         }
+        if (job.weight() != null && job.weight().expression().equals(column)) {
+            add(path, column, "it is the weight: how much a row counts is no feature of it");
+        }
         return !label(column);
     }
 

@@ -2,6 +2,7 @@ package dev.gristmill.job.file;
 
 import dev.gristmill.job.AlgorithmDescription.Input;
 import dev.gristmill.job.AlgorithmSpec;
+import dev.gristmill.job.BadRows;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.FeatureRule;
 import dev.gristmill.job.GateRequirement;
@@ -47,7 +48,9 @@ final class JobReader {
         AlgorithmSpec algorithm =
                 new AlgorithmReader(catalogue).read(job.require("algorithm", "a map with name and params"));
         Learning learning = Learning.of(algorithm, catalogue, stated);
-        List<String> metrics = job.find("evaluation").map(judging::metrics).orElse(List.of());
+        Optional<Section> evaluation = job.find("evaluation").map(judging::evaluation);
+        List<String> metrics = evaluation.map(judging::metrics).orElse(List.of());
+        List<String> slices = evaluation.map(it -> judging.slices(it, learning)).orElse(List.of());
         List<GateRequirement> gate = job.find("gate").map(judging::gate).orElse(List.of());
         List<Task> left = tasks.left(learning, stated, metrics, gate);
         LabelSpec label = LabelReader.read(job, learning, left);
@@ -56,12 +59,14 @@ final class JobReader {
                 SourceReader.read(job.require("source", "a map with the connector and its options"), catalogue),
                 job.find("derive").map(JobReader::derive).orElse(Map.of()),
                 label,
+                new WeightReader(catalogue).read(job, algorithm),
                 split(job, learning),
+                job.find("badRows").map(BadRowsReader::read).orElse(BadRows.FAIL),
                 features(job, learning),
                 tasks.decided(learning, left, stated.isPresent()),
                 algorithm,
                 job.find("training").map(JobReader::training).orElse(new TrainingSpec(0)),
-                JudgingReader.complete(metrics, gate),
+                JudgingReader.complete(metrics, slices, gate),
                 gate,
                 publish(job.require("publish", "a map with store and model"), name),
                 origin);

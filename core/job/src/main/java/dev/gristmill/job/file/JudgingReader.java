@@ -1,5 +1,6 @@
 package dev.gristmill.job.file;
 
+import dev.gristmill.job.AlgorithmDescription.Input;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.EvaluationSpec;
 import dev.gristmill.job.GateRequirement;
@@ -17,6 +18,8 @@ final class JudgingReader {
 
     private static final String AT_LEAST = "atLeast";
     private static final String AT_MOST = "atMost";
+    private static final String SLICES = "slices";
+    private static final String COLUMNS = "a list of column names";
     private static final String BOUND = "atLeast or atMost with a number";
 
     private final List<String> known;
@@ -29,13 +32,33 @@ final class JudgingReader {
         this.known = grammar.metric().allowed();
     }
 
+    /** What {@code evaluation} holds. */
+    Section evaluation(Value value) {
+        return value.section(JobGrammar.evaluation(grammar));
+    }
+
     /** The metrics that are stated; none at all when the key is not there. */
-    List<String> metrics(Value evaluation) {
-        return evaluation
-                .section(JobGrammar.evaluation(grammar))
-                .find("metrics")
-                .map(this::names)
-                .orElse(List.of());
+    List<String> metrics(Section evaluation) {
+        return evaluation.find("metrics").map(this::names).orElse(List.of());
+    }
+
+    /** The columns to slice by; reports them where rows have no label to be judged by. */
+    List<String> slices(Section evaluation, Learning learning) {
+        if (evaluation.has(SLICES) && learning.known() && !learning.reads(Input.LABEL)) {
+            Value slices = evaluation.require(SLICES, COLUMNS);
+            String message =
+                    "Cannot use " + slices.path() + " with algorithm.name: " + learning.name() + " predicts no label";
+            slices.reading().problems().contradiction(slices.key(), slices.path(), message);
+        }
+        return evaluation.find(SLICES).map(JudgingReader::columns).orElse(List.of());
+    }
+
+    private static List<String> columns(Value value) {
+        List<String> columns = value.texts(COLUMNS, JobGrammar.COLUMN.expected());
+        if (columns.isEmpty() && value.node() instanceof ListNode) {
+            value.reject("at least one column's name");
+        }
+        return columns;
     }
 
     private List<String> names(Value value) {
@@ -77,12 +100,12 @@ final class JudgingReader {
     }
 
     /** The metrics to show: those that were asked for, then those that only the gate names; all when none was. */
-    static EvaluationSpec complete(List<String> stated, List<GateRequirement> gate) {
+    static EvaluationSpec complete(List<String> stated, List<String> slices, List<GateRequirement> gate) {
         List<String> metrics = new ArrayList<>(stated);
         gate.stream()
                 .map(GateRequirement::metric)
                 .filter(name -> !stated.isEmpty() && !metrics.contains(name))
                 .forEach(metrics::add);
-        return new EvaluationSpec(metrics);
+        return new EvaluationSpec(metrics, slices);
     }
 }

@@ -47,7 +47,8 @@ final class LabelReader {
         return new LabelSpec(expression(label), positive(label));
     }
 
-    private static String expression(Section label) {
+    /** The SQL of a part that names a column or states an expression. */
+    static String expression(Section label) {
         String sql = JobGrammar.SQL.expected();
         return label.find("column")
                 .map(it -> identifier(it.text(JobGrammar.COLUMN.expected())))

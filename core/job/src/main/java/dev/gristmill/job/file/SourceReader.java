@@ -2,6 +2,7 @@ package dev.gristmill.job.file;
 
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.ConnectorDescription;
+import dev.gristmill.job.OptionProblem;
 import dev.gristmill.job.Parameter;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.job.WindowSpec;
@@ -30,12 +31,25 @@ final class SourceReader {
                 .map(ConnectorDescription::connector)
                 .toList();
         String connector = written.require("connector", Expected.oneOf(names)).oneOf(names, List.of());
-        Optional<List<Parameter>> known = catalogue.connector(connector).map(ConnectorDescription::options);
-        Section source = known.map(it -> written.check(new CatalogueGrammar(catalogue).source(it)))
+        Optional<ConnectorDescription> known = catalogue.connector(connector);
+        int before = value.reading().problems().found().size();
+        Section source = known.map(it -> written.check(new CatalogueGrammar(catalogue).source(it.options())))
                 .orElse(written);
-        List<Parameter> options = known.orElse(List.of());
+        Map<String, Object> options =
+                options(source, known.map(ConnectorDescription::options).orElse(List.of()));
+        if (known.isPresent() && value.reading().problems().found().size() == before) {
+            known.get().problems(options, source.map().entries().keySet()).forEach(it -> report(source, it));
+        }
         WindowSpec window = source.find("window").map(SourceReader::window).orElse(null);
-        return new SourceSpec(connector, options(source, options), window);
+        return new SourceSpec(connector, options, window);
+    }
+
+    private static void report(Section source, OptionProblem problem) {
+        if (problem.other() != null) {
+            source.exclude(problem.option(), problem.other(), problem.reason());
+        } else {
+            source.find(problem.option()).ifPresent(value -> value.reject(problem.reason()));
+        }
     }
 
     /** The options, typed, with defaults filled in; those that must be there and are not are reported. */

@@ -1,5 +1,7 @@
 package dev.gristmill.job.grammar;
 
+import dev.gristmill.job.BadRows;
+import dev.gristmill.job.BadRows.Action;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.Parameter;
 import dev.gristmill.job.Parameter.Flag;
@@ -52,6 +54,15 @@ public final class JobGrammar {
                                     + " in order: the larger number, the later text, true."))
             .needingOneOf("column", "expression");
 
+    public static final Keys WEIGHT = Keys.of(
+                    "a map with column or expression",
+                    Key.optional("column", COLUMN, "The column that says how much a row counts."),
+                    Key.optional(
+                            "expression",
+                            SQL,
+                            "How much a row counts, from columns of the source and derived ones; not below 0."))
+            .needingOneOf("column", "expression");
+
     public static final Parameter BY =
             Settings.choice("by", List.of("hash"), "hash", "How rows are split: by a hash of the key.");
     public static final Parameter HOLDOUT = Settings.share(
@@ -75,6 +86,30 @@ public final class JobGrammar {
             Key.of(HOLDOUT),
             Key.of(VALIDATION));
 
+    /** Any number that is not negative: which of them are limits is said by {@link #LIMIT}. */
+    public static final Parameter ANY_LIMIT =
+            new Parameter("limit", Parameter.Type.DOUBLE, null, "How many rows.", List.of(), 0.0, null, List.of());
+
+    public static final Either LIMIT = new Either(
+            "a share >= 0 and < 1, or a whole number of rows",
+            List.of(
+                    new Scalar(Settings.share("limit", 0.01, "A share of the rows.", Flag.MAXIMUM_EXCLUSIVE)),
+                    new Scalar(Settings.count("limit", 1, 1, "A number of rows."))));
+    private static final Parameter ACTION = Settings.choice(
+            "action", Words.all(Action.class), "End the run, leave them out, or leave them out and write them down.");
+    public static final Keys BAD_ROWS_LIMITED = Keys.of(
+            "a map with action and limit",
+            Key.required("action", new Scalar(ACTION), ACTION.doc()),
+            new Key(
+                    "limit",
+                    LIMIT,
+                    false,
+                    BadRows.STANDARD_LIMIT,
+                    "How many rows may be bad, a share of all or a number; more are an error. Not with `fail`."));
+    public static final Either BAD_ROWS = new Either(
+            "one of fail, drop, quarantine, or a map with action and limit",
+            List.of(new Scalar(ACTION), BAD_ROWS_LIMITED));
+
     public static final Parameter SEED = new Parameter(
             "seed", Parameter.Type.LONG, 0L, "Repeats everything random.", List.of(), null, null, List.of());
     public static final Keys TRAINING =
@@ -91,11 +126,9 @@ public final class JobGrammar {
     private static final String[] UNBUILT = {
         "sources",
         "query",
-        "weight",
         "engine",
         "search",
         "contract",
-        "badRows",
         "retention",
         "hooks",
         "schedule",
@@ -123,7 +156,16 @@ public final class JobGrammar {
                                 new AnyKeys("a map of column name to SQL expression", SQL),
                                 "New columns, from columns of the source and those derived above."),
                         Key.optional("label", LABEL, "What is to be predicted; for algorithms that predict."),
+                        Key.optional(
+                                "weight",
+                                WEIGHT,
+                                "How much each row counts, in training and in every metric; for algorithms that can"
+                                        + " weigh rows."),
                         Key.optional("split", SPLIT, "Which rows train and which are held out."),
+                        Key.optional(
+                                "badRows",
+                                BAD_ROWS,
+                                "What becomes of rows that nothing can be learned from; `fail` by default."),
                         Key.optional("features", features(named), "Column rules and stages, in the order they run."),
                         Key.required("algorithm", named.algorithm(), "What is trained."),
                         Key.optional("training", TRAINING, "How it is trained."),
@@ -146,12 +188,16 @@ public final class JobGrammar {
     /** {@code evaluation}. */
     public static Keys evaluation(CatalogueGrammar named) {
         return Keys.of(
-                        "a map",
-                        Key.optional(
-                                "metrics",
-                                new Items("a list of metrics", new Scalar(named.metric()), 1),
-                                "Metrics, each once; by default all that the task has. One that only the gate names"
-                                        + " is added."))
-                .refusing("slices");
+                "a map",
+                Key.optional(
+                        "metrics",
+                        new Items("a list of metrics", new Scalar(named.metric()), 1),
+                        "Metrics, each once; by default all that the task has. One that only the gate names"
+                                + " is added."),
+                Key.optional(
+                        "slices",
+                        RuleGrammar.names(1),
+                        "Source or derived columns, each once: the metrics are measured on each of their values too;"
+                                + " for algorithms that predict."));
     }
 }

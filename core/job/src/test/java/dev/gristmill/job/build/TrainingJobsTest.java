@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gristmill.job.AlgorithmDescription;
+import dev.gristmill.job.BadRows;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.ColumnRule.DatePart;
 import dev.gristmill.job.ColumnRule.Impute.Strategy;
@@ -21,6 +22,7 @@ import dev.gristmill.job.ColumnSelector.ColumnType;
 import dev.gristmill.job.ConnectorDescription;
 import dev.gristmill.job.Parameter;
 import dev.gristmill.job.TrainingJob;
+import dev.gristmill.job.WeightSpec;
 import dev.gristmill.job.file.Environment;
 import dev.gristmill.job.file.InvalidJobException;
 import java.nio.file.Path;
@@ -47,6 +49,8 @@ final class TrainingJobsTest {
                 .splitBy("row_id")
                 .holdout(0.25)
                 .validation(0.1)
+                .badRows(BadRows.Action.DROP)
+                .badRows(BadRows.Action.QUARANTINE, 20)
                 .features(
                         columns("distance").impute(Strategy.MEDIAN).scale(STANDARD),
                         columns("origin", "hour").encode(ONE_HOT).unseen(Unseen.ERROR))
@@ -69,6 +73,7 @@ final class TrainingJobsTest {
                 derive: {hour: hour(date), weekday: dayofweek(date)}
                 label: {expression: delay > 15}
                 split: {key: [row_id], holdout: 0.25, validation: 0.1}
+                badRows: {action: quarantine, limit: 20}
                 features:
                   - {columns: [distance], impute: median, scale: standard}
                   - {columns: [origin, hour], encode: one-hot, unseen: error}
@@ -92,6 +97,24 @@ final class TrainingJobsTest {
                 algorithm: {name: logistic-regression}
                 publish: {store: models}
                 """);
+    }
+
+    @Test
+    void weighsAndSlices() {
+        JobBuilder builder = small().weight("1").weightColumn("n").slices("origin", "hour");
+        assertSame(builder.build(CATALOGUE), """
+                apiVersion: gristmill/v1
+                kind: TrainingJob
+                name: small
+                source: {connector: files, path: data}
+                label: {column: late}
+                weight: {column: n}
+                features: [{columns: [distance]}]
+                algorithm: {name: logistic-regression}
+                evaluation: {slices: [origin, hour]}
+                publish: {store: models}
+                """);
+        assertThat(builder.weight("n * 2").build(CATALOGUE).weight()).isEqualTo(new WeightSpec("n * 2"));
     }
 
     @Test

@@ -86,10 +86,15 @@ final class Pages {
     }
 
     private String metrics() {
-        MarkdownTable table = new MarkdownTable("metric", "tasks", "better", "what it measures");
+        MarkdownTable table = new MarkdownTable("metric", "tasks", "better", "range", "what it measures");
         for (MetricDescription it : catalogue.metrics()) {
             boolean higher = it.direction() == MetricDescription.Direction.HIGHER_IS_BETTER;
-            table.row(MarkdownTable.code(it.name()), labels(it.tasks()), higher ? "higher" : "lower", it.definition());
+            table.row(
+                    MarkdownTable.code(it.name()),
+                    labels(it.tasks()),
+                    higher ? "higher" : "lower",
+                    ValueText.range(CatalogueGrammar.bound("atLeast", it)),
+                    it.definition());
         }
         return table.toString();
     }

@@ -16,7 +16,19 @@ class BrokenJobFilesTest {
     static final String METRICS = "areaUnderROC, areaUnderPR, logLoss, accuracy, rmse, silhouette, patternCount";
 
     @ParameterizedTest
-    @MethodSource({"keys", "names", "sources", "rules", "splits", "parameters", "judging", "unbuilt", "yaml", "places"})
+    @MethodSource({
+        "keys",
+        "names",
+        "sources",
+        "rules",
+        "splits",
+        "badRows",
+        "parameters",
+        "judging",
+        "unbuilt",
+        "yaml",
+        "places"
+    })
     void tellsEveryPlantedProblem(Broken broken) {
         assertThat(Jobs.problems(broken.text())).containsExactlyElementsOf(broken.problems());
     }
@@ -29,6 +41,7 @@ class BrokenJobFilesTest {
                         sources(),
                         rules(),
                         splits(),
+                        badRows(),
                         parameters(),
                         judging(),
                         unbuilt(),
@@ -77,7 +90,7 @@ class BrokenJobFilesTest {
         return Stream.of(
                 Broken.line(2, "knd: TrainingJob", "2:1: JOB-701 Unknown key 'knd' (did you mean 'kind'?)"),
                 Broken.more("Training: {}", "13:1: JOB-701 Unknown key 'Training' (did you mean 'training'?)"),
-                Broken.more("bad-rows: {}", "13:1: JOB-701 Unknown key 'bad-rows' (did you mean 'badRows'?)"),
+                Broken.more("bad-rows: drop", "13:1: JOB-701 Unknown key 'bad-rows' (did you mean 'badRows'?)"),
                 Broken.more("xyzzy: 1", "13:1: JOB-701 Unknown key 'xyzzy'"),
                 Broken.more("\"a\\nb\": 1", "13:1: JOB-701 Unknown key 'a?b'"),
                 Broken.line(
@@ -173,6 +186,10 @@ class BrokenJobFilesTest {
                         "7:14: JOB-702 Invalid source.separator: '1' (expected a string, found an integer)"),
                 Broken.line(
                         6,
+                        "  path: data\n  format: parquet\n  header: true",
+                        "8:3: JOB-709 Cannot use source.header with source.format: 'parquet' has none"),
+                Broken.line(
+                        6,
                         "  path: data\n  window: {column: day, from: 2001-02-30, to: 2001-03-01}",
                         "7:31: JOB-702 Invalid source.window.from: '2001-02-30' (expected a date such as 2001-01-31)"),
                 Broken.line(
@@ -266,6 +283,37 @@ class BrokenJobFilesTest {
                                 + " names, found a string)"));
     }
 
+    static Stream<Broken> badRows() {
+        return Stream.of(
+                Broken.more(
+                        "badRows: quarantin",
+                        "13:10: JOB-702 Invalid badRows: 'quarantin' (expected one of fail, drop, quarantine, or a map with"
+                                + " action and limit) (did you mean 'quarantine'?)"),
+                Broken.more(
+                        "badRows: [drop]",
+                        "13:10: JOB-702 Invalid badRows: a list (expected one of fail, drop, quarantine, or a map with"
+                                + " action and limit)"),
+                Broken.more(
+                        "badRows: {limit: 3}",
+                        "13:1: JOB-704 Missing badRows.action: expected one of fail, drop, quarantine"),
+                Broken.more(
+                        "badRows: {action: drop, limits: 3}",
+                        "13:25: JOB-701 Unknown key 'badRows.limits' (did you mean 'limit'?)"),
+                Broken.more(
+                        "badRows: {action: drop, limit: -1}",
+                        "13:32: JOB-702 Invalid badRows.limit: '-1' (expected a number >= 0)"),
+                Broken.more(
+                        "badRows: {action: drop, limit: 1.5}",
+                        "13:32: JOB-702 Invalid badRows.limit: '1.5' (expected a share >= 0 and < 1, or a whole number of"
+                                + " rows)"),
+                Broken.more(
+                        "badRows: {action: drop, limit: few}",
+                        "13:32: JOB-702 Invalid badRows.limit: 'few' (expected a number >= 0, found a string)"),
+                Broken.more(
+                        "badRows: {action: fail, limit: 3}",
+                        "13:25: JOB-709 Cannot use badRows.limit with badRows.action: fail lets no row go"));
+    }
+
     static Stream<Broken> parameters() {
         return Stream.of(
                 params("maxIter: -1", "'-1' (expected an integer >= 0)"),
@@ -306,6 +354,16 @@ class BrokenJobFilesTest {
                         "evaluation: {metrics: [logLoss, logLoss]}",
                         "13:33: JOB-702 Invalid evaluation.metrics[1]: 'logLoss' (expected each metric once)"),
                 Broken.more(
+                        "evaluation: {slices: origin}",
+                        "13:22: JOB-702 Invalid evaluation.slices: 'origin' (expected a list of column names, found a"
+                                + " string)"),
+                Broken.more(
+                        "evaluation: {slices: []}",
+                        "13:22: JOB-702 Invalid evaluation.slices: a list (expected at least one column's name)"),
+                Broken.more(
+                        "evaluation: {slices: [origin, origin]}",
+                        "13:31: JOB-702 Invalid evaluation.slices[1]: 'origin' (expected a column's name, each once)"),
+                Broken.more(
                         "gate: {metric: logLoss}",
                         "13:7: JOB-702 Invalid gate: a map (expected a list of requirements)"),
                 Broken.more(
@@ -329,11 +387,9 @@ class BrokenJobFilesTest {
         Stream<Broken> keys = Stream.of(
                         "sources",
                         "query",
-                        "weight",
                         "engine",
                         "search",
                         "contract",
-                        "badRows",
                         "retention",
                         "hooks",
                         "schedule",
@@ -348,14 +404,10 @@ class BrokenJobFilesTest {
                 .map(key -> Broken.more(
                         "training: {" + key + ": x}",
                         "13:12: JOB-710 Cannot use training." + key + ": not available in this version"));
-        Stream<Broken> others = Stream.of(
-                Broken.more(
-                        "gate: [{metric: logLoss, notWorseThan: champion, by: 0.1}]",
-                        "13:26: JOB-710 Cannot use gate[0].notWorseThan: not available in this version",
-                        "13:50: JOB-710 Cannot use gate[0].by: not available in this version"),
-                Broken.more(
-                        "evaluation: {slices: [origin]}",
-                        "13:14: JOB-710 Cannot use evaluation.slices: not available in this version"));
+        Stream<Broken> others = Stream.of(Broken.more(
+                "gate: [{metric: logLoss, notWorseThan: champion, by: 0.1}]",
+                "13:26: JOB-710 Cannot use gate[0].notWorseThan: not available in this version",
+                "13:50: JOB-710 Cannot use gate[0].by: not available in this version"));
         return Stream.of(keys, below, others).flatMap(cases -> cases);
     }
 

@@ -15,7 +15,7 @@ class BrokenLearningTest {
             + " recommendation, frequent-patterns, topic-modeling, embedding";
 
     @ParameterizedTest
-    @MethodSource({"algorithms", "tasks", "labels"})
+    @MethodSource({"algorithms", "tasks", "weights", "labels"})
     void tellsEveryPlantedProblem(Broken broken) {
         assertThat(Jobs.problems(broken.text())).containsExactlyElementsOf(broken.problems());
     }
@@ -160,6 +160,33 @@ class BrokenLearningTest {
                 new Broken(
                         Jobs.edited(11, "algorithm: {name: linear-regression}\nsplit: {holdout: 0}"),
                         List.of("12:18: JOB-702 Invalid split.holdout: '0' (expected a number > 0 and < 1)")));
+    }
+
+    static Stream<Broken> weights() {
+        return Stream.of(
+                Broken.more(
+                        "weight: x",
+                        "13:9: JOB-702 Invalid weight: 'x' (expected a map with column or expression, found a string)"),
+                Broken.more("weight: {}", "13:1: JOB-704 Missing weight.expression: expected an SQL expression"),
+                Broken.more(
+                        "weight: {column: a, expression: b}",
+                        "13:21: JOB-709 Cannot use weight.expression with weight.column: a weight is one or the other"),
+                Broken.algorithm(
+                        "{name: multilayer-perceptron, params: {layers: [1, 2]}}\nweight: {column: n}",
+                        "12:1: JOB-709 Cannot use weight with algorithm.name: multilayer-perceptron cannot weigh rows"),
+                Broken.algorithm(
+                        "{name: one-vs-rest, algorithm: {name: gradient-boosted-trees}}\nweight: {column: n}",
+                        "12:1: JOB-709 Cannot use weight with algorithm.algorithm.name: gradient-boosted-trees cannot"
+                                + " weigh rows"),
+                Broken.more(
+                        "weight: {column: distance}",
+                        "9:15: JOB-709 Cannot use features[0].columns[0] 'distance': it is the weight: how much a row"
+                                + " counts is no feature of it"),
+                new Broken(
+                        Jobs.edited(11, "algorithm: {name: k-means}\nevaluation: {slices: [origin]}")
+                                .replace("label: {expression: delay > 15}\n", ""),
+                        List.of("11:14: JOB-709 Cannot use evaluation.slices with algorithm.name: k-means predicts no"
+                                + " label")));
     }
 
     static Stream<Broken> labels() {

@@ -3,6 +3,7 @@ package dev.gristmill.job.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.job.AlgorithmSpec;
+import dev.gristmill.job.BadRows;
 import dev.gristmill.job.ColumnRule;
 import dev.gristmill.job.ColumnRule.Bucket;
 import dev.gristmill.job.ColumnRule.Clip;
@@ -29,6 +30,7 @@ import dev.gristmill.job.StageRule;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.job.TrainingSpec;
+import dev.gristmill.job.WeightSpec;
 import dev.gristmill.job.WindowSpec;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -53,6 +55,7 @@ class JobFileTest {
             derive: {hour: "hour(date)", weekday: "dayofweek(date)"}
             label: {expression: "delay > 15", positive: true}
             split: {by: hash, key: [row_id], holdout: 0.25, validation: 0.1}
+            badRows: {action: quarantine, limit: 0.05}
             features:
               - {columns: [distance], impute: median, scale: min-max}
               - {columns: [origin, destination, hour, weekday], encode: one-hot, unseen: error}
@@ -79,14 +82,26 @@ class JobFileTest {
         assertThat(job.derive()).isEmpty();
         assertThat(job.source().window()).isNull();
         assertThat(job.split()).isEqualTo(new SplitSpec(List.of(), 0.2, 0.0));
+        assertThat(job.badRows()).isEqualTo(BadRows.FAIL);
         assertThat(job.features()).containsExactly(rule(ColumnSelector.of("distance"), null, Scale.STANDARD, null));
         assertThat(job.training()).isEqualTo(new TrainingSpec(0));
-        assertThat(job.evaluation()).isEqualTo(new EvaluationSpec(List.of()));
+        assertThat(job.evaluation()).isEqualTo(new EvaluationSpec(List.of(), List.of()));
         assertThat(job.task()).isNull();
         assertThat(job.label()).isEqualTo(new LabelSpec("delay > 15", null));
         assertThat(job.gate()).isEmpty();
         assertThat(job.publish())
                 .isEqualTo(new PublishSpec(HERE.resolve("models").toString(), "flight-delays"));
+    }
+
+    @Test
+    void givesBadRowsALimitOfOneInAHundred() {
+        assertThat(Jobs.load(Jobs.appended("badRows: drop")).badRows())
+                .isEqualTo(new BadRows(BadRows.Action.DROP, 0.01))
+                .satisfies(it -> assertThat(it.allowed(250)).isEqualTo(2));
+        assertThat(Jobs.load(Jobs.appended("badRows: {action: drop, limit: 7}"))
+                        .badRows()
+                        .allowed(250))
+                .isEqualTo(7);
     }
 
     @Test
@@ -103,6 +118,7 @@ class JobFileTest {
                 .containsExactly(Map.entry("hour", "hour(date)"), Map.entry("weekday", "dayofweek(date)"));
         assertThat(job.label()).isEqualTo(new LabelSpec("delay > 15", "true"));
         assertThat(job.split()).isEqualTo(new SplitSpec(List.of("row_id"), 0.25, 0.1));
+        assertThat(job.badRows()).isEqualTo(new BadRows(BadRows.Action.QUARANTINE, 0.05));
         assertThat(job.features())
                 .containsExactly(
                         rule(
@@ -132,9 +148,16 @@ class JobFileTest {
     }
 
     @Test
+    void readsWeightAndSlices() {
+        TrainingJob job = Jobs.load(Jobs.appended("weight: {column: how many}\nevaluation: {slices: [origin, hour]}"));
+        assertThat(job.weight()).isEqualTo(new WeightSpec("`how many`"));
+        assertThat(job.evaluation()).isEqualTo(new EvaluationSpec(List.of(), List.of("origin", "hour")));
+    }
+
+    @Test
     void showsAfterTheStatedMetricsThoseThatOnlyTheGateNames() {
         assertThat(Jobs.load(FULL).evaluation())
-                .isEqualTo(new EvaluationSpec(List.of("areaUnderROC", "logLoss", "areaUnderPR")));
+                .isEqualTo(new EvaluationSpec(List.of("areaUnderROC", "logLoss", "areaUnderPR"), List.of()));
     }
 
     @Test

@@ -25,6 +25,7 @@ final class Samples {
                         BrokenJobFilesTest.sources(),
                         BrokenJobFilesTest.rules(),
                         BrokenJobFilesTest.splits(),
+                        BrokenJobFilesTest.badRows(),
                         BrokenJobFilesTest.parameters(),
                         BrokenJobFilesTest.judging(),
                         BrokenJobFilesTest.unbuilt(),
@@ -37,6 +38,7 @@ final class Samples {
                         BrokenStagesTest.columns(),
                         BrokenLearningTest.algorithms(),
                         BrokenLearningTest.tasks(),
+                        BrokenLearningTest.weights(),
                         BrokenLearningTest.labels())
                 .flatMap(cases -> cases);
     }
@@ -101,7 +103,13 @@ final class Samples {
 
     private static final List<String> MORE = List.of(
             "derive: {a: b + 1, c d: a}",
+            "weight: {column: n}\nevaluation: {slices: [origin, hour]}",
+            "weight: {expression: \"IF(delay > 60, 2, 1)\"}",
             "split: {by: hash, key: [a, b], holdout: 0.1, validation: \"${env:V:-0.2}\"}",
+            "badRows: quarantine",
+            "badRows: {action: drop, limit: 0.05}",
+            "badRows: {action: quarantine, limit: 20}",
+            "badRows: {action: quarantine, limit: 0}",
             "training: {seed: -9223372036854775808}",
             "evaluation: {metrics: [logLoss]}\ngate: [{metric: areaUnderROC, atLeast: 0.5}, {metric: logLoss, atMost: 9}]",
             "gate: []",

@@ -21,6 +21,8 @@ public final class StoreErrors {
     public static final ErrorCode VERSION_MISSING = missing("MODEL-609");
     /** Not the name of a model, or not a reference to a version. */
     public static final ErrorCode INVALID_REFERENCE = user("MODEL-610");
+    /** The version has no report. */
+    public static final ErrorCode REPORT_MISSING = missing("MODEL-611");
 
     /** The store cannot be written. */
     public static final ErrorCode NOT_WRITABLE = external("RUN-801");

@@ -9,7 +9,7 @@ package dev.gristmill.store.layout;
  */
 public record AttemptLayout(String model, String runId, String attemptId) {
 
-    /** The folder of the attempt's records: status, inputs, checkpoints. */
+    /** The folder of the attempt's records: status, inputs, checkpoints, report. */
     public String runFolder() {
         return model + "/runs/" + runId + "/" + attemptId;
     }
@@ -22,6 +22,16 @@ public record AttemptLayout(String model, String runId, String attemptId) {
     /** The key of how the attempt is doing. */
     public String statusKey() {
         return runFolder() + "/status.json";
+    }
+
+    /** The key of the report for people. */
+    public String reportKey() {
+        return runFolder() + "/report.html";
+    }
+
+    /** The key of the report for programs. */
+    public String reportDataKey() {
+        return runFolder() + "/report.json";
     }
 
     /** The folder of what the attempt makes. */

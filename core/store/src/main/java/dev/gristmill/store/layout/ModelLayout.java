@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <pre>
  * MODEL/log/00000000000000000001.json
  * MODEL/artifacts/RUN/ATTEMPT/{model/, schema.json, metrics.json, inputs.json, job.json, MANIFEST.json}
- * MODEL/runs/RUN/ATTEMPT/{inputs.json, status.json}
+ * MODEL/runs/RUN/ATTEMPT/{inputs.json, status.json, report.html, report.json}
  * </pre>
  *
  * @param model the model's name: 1 to 64 of a-z, 0-9 and -

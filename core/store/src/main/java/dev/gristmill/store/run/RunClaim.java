@@ -165,6 +165,17 @@ public final class RunClaim {
         storage.replace(layout.statusKey(), json);
     }
 
+    /** Replaces the attempt's report. */
+    public void putReport(byte[] html, byte[] json) {
+        storage.replace(layout.reportDataKey(), json);
+        storage.replace(layout.reportKey(), html);
+    }
+
+    /** Where others find the report. */
+    public RunReport report() {
+        return RunReport.of(storage, layout);
+    }
+
     private Author author() {
         return new Author(attempt.epoch(), attempt.runId(), attempt.attemptId());
     }

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class FilesConnector implements Connector {
     @Override
     public List<SourceUnit> plan(SparkSession session, SourceSpec source) {
         Listing listing = listing(source);
-        return FileUnits.of(within(listing.files(), source.window(), listing));
+        return FileUnits.of(within(listing.find().files(), source.window(), listing));
     }
 
     @Override
@@ -37,9 +38,33 @@ public final class FilesConnector implements Connector {
         if (pin != null) {
             FileUnits.requireUnchanged(pin, listing);
         }
-        List<DataFile> all = listing.files();
+        Listing.Found found = listing.find();
+        List<DataFile> all = found.files();
         List<DataFile> read = pin == null ? within(all, source.window(), listing) : pinned(pin, all);
-        return new FilesRead(session, source, listing, read, all);
+        FilesOptions options = new FilesOptions(source);
+        StructType partitions = new Partitions(listing, all, options.declared()).columns();
+        SourceFiles files = new SourceFiles(session, options, source.window(), listing, found, read, partitions);
+        Inspection inspection = inspect(files);
+        return switch (options.format()) {
+            case CSV, JSON, TEXT -> new RecordsRead(files, inspection);
+            default -> new FilesRead(files, inspection);
+        };
+    }
+
+    private static Inspection inspect(SourceFiles source) {
+        SparkSession session = source.session();
+        FilesOptions options = source.options();
+        try {
+            return switch (options.format()) {
+                case PARQUET, ORC, AVRO ->
+                    new ColumnarFiles(session, options, source.partitions()).inspect(source.files());
+                case CSV -> new CsvFiles(session, options, source.partitions()).inspect(source.files());
+                case JSON -> new JsonFiles(session, options, source.partitions()).inspect(source.files());
+                case TEXT, LIBSVM -> new PlainFiles(session, options, source.partitions()).inspect(source.files());
+            };
+        } catch (Exception e) {
+            throw source.failures().of(e);
+        }
     }
 
     private static Listing listing(SourceSpec source) {

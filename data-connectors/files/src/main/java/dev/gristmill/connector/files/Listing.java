@@ -16,11 +16,26 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The files below a local path that Spark would read: all but those with a hidden name. */
 final class Listing {
 
     private static final Comparator<DataFile> BY_NAME = Comparator.comparing(DataFile::name);
+
+    private static final Set<String> KNOWN = Set.of(
+            "_SUCCESS",
+            "_metadata",
+            "_common_metadata",
+            "_temporary",
+            "_spark_metadata",
+            "_delta_log",
+            ".DS_Store",
+            ".hoodie",
+            ".git",
+            ".gitignore",
+            ".gitattributes",
+            ".gitkeep");
 
     private final Path root;
 
@@ -56,14 +71,15 @@ final class Listing {
     }
 
     /**
-     * The files, ordered by name.
+     * The files, and the names of those that are hidden, both ordered by name.
      *
      * @throws GristmillException when there is nothing there
      */
-    List<DataFile> files() {
+    Found find() {
         List<DataFile> files = new ArrayList<>();
+        List<String> hidden = new ArrayList<>();
         try {
-            Files.walkFileTree(root, new Visitor(files));
+            Files.walkFileTree(root, new Visitor(files, hidden));
         } catch (NoSuchFileException e) {
             throw noSuchPath(e);
         } catch (IOException e) {
@@ -77,12 +93,14 @@ final class Listing {
         if (files.isEmpty()) {
             throw new GristmillException(
                     FilesErrors.NO_FILES,
-                    "Cannot read " + root + ": there are no data files in it",
+                    "Cannot read " + root + ": there are no data files in it"
+                            + (hidden.isEmpty() ? "" : " but hidden ones, such as " + hidden.get(0)),
                     "source.path",
                     "files whose name starts with '_' or '.' do not count");
         }
         files.sort(BY_NAME);
-        return files;
+        hidden.sort(Comparator.naturalOrder());
+        return new Found(files, hidden);
     }
 
     /** The file of that name, as it is now; null when it is gone. */
@@ -131,6 +149,12 @@ final class Listing {
                 cause);
     }
 
+    /** Whether a hidden name is one that programs give to what they keep beside data. */
+    private static boolean known(Path path) {
+        String name = path.getFileName().toString();
+        return KNOWN.contains(name) || name.endsWith(".crc");
+    }
+
     private static boolean hidden(Path path) {
         String name = path.getFileName().toString();
         return name.startsWith(".") || (name.startsWith("_") && name.indexOf('=') < 0);
@@ -139,22 +163,61 @@ final class Listing {
     private final class Visitor extends SimpleFileVisitor<Path> {
 
         private final List<DataFile> files;
+        private final List<String> hidden;
 
-        Visitor(List<DataFile> files) {
+        Visitor(List<DataFile> files, List<String> hidden) {
             this.files = files;
+            this.hidden = hidden;
         }
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            return !folder.equals(root) && hidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            if (folder.equals(root) || !hidden(folder)) {
+                return FileVisitResult.CONTINUE;
+            }
+            hide(folder, "/");
+            return FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (!hidden(file)) {
                 files.add(describe(file, Files.readAttributes(file, BasicFileAttributes.class)));
+            } else {
+                hide(file, "");
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private void hide(Path path, String end) {
+            if (!known(path)) {
+                hidden.add(root.relativize(path).toString().replace('\\', '/') + end);
+            }
+        }
+    }
+
+    /**
+     * What is there.
+     *
+     * @param files that are read
+     * @param hidden names of files and folders that are not read for their name, though no program is known to keep
+     *     anything but data under it
+     */
+    record Found(List<DataFile> files, List<String> hidden) {
+
+        Found {
+            files = List.copyOf(files);
+            hidden = List.copyOf(hidden);
+        }
+
+        /** What to warn of. */
+        List<String> warnings() {
+            if (hidden.isEmpty()) {
+                return List.of();
+            }
+            return List.of(FilesErrors.HIDDEN.id() + " " + Count.files(hidden.size()) + " below source.path "
+                    + (hidden.size() == 1 ? "is" : "are") + " not read for a name that starts with '_' or '.': "
+                    + Count.first(hidden));
         }
     }
 }

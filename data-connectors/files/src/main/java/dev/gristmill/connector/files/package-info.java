@@ -1,4 +1,4 @@
-/** Reads files in place: Parquet on the local file system. */
+/** Reads files in place on the local file system: Parquet, ORC, Avro, CSV, JSON, text and libsvm. */
 @NullMarked
 package dev.gristmill.connector.files;
 

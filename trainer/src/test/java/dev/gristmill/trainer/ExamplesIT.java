@@ -9,7 +9,11 @@ import dev.gristmill.job.file.Environment;
 import dev.gristmill.job.file.JobFile;
 import dev.gristmill.job.file.JobRequest;
 import dev.gristmill.store.run.RunState;
+import dev.gristmill.testing.RequiresTool;
+import dev.gristmill.trainer.report.Browser;
+import dev.gristmill.trainer.report.PageInspection;
 import dev.gristmill.trainer.run.TrainSummary;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,25 +26,44 @@ import org.apache.spark.ml.regression.AFTSurvivalRegressionModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples that the launcher's tests do not run: each as it is, but for the flights of a few days only. */
-final class ExamplesSparkTest {
+/**
+ * The examples that the launcher's tests do not run, and their reports in a browser: each as it is, but for the flights of
+ * a few days only.
+ */
+@RequiresTool(value = "chromium", install = "apt-get install -y chromium")
+final class ExamplesIT {
 
     private static final Path EXAMPLES = Path.of(System.getProperty("gristmill.root"), "examples");
 
+    /** Not below the test's own: the browser still writes into its profile while it ends. */
+    @TempDir
+    private static Path profile;
+
     private static SparkSession session;
+    private static @Nullable Browser browser;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException, InterruptedException {
         session = ProductSession.session();
+        browser = Browser.start(profile);
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        if (browser != null) {
+            browser.stop();
+        }
     }
 
     @ParameterizedTest
@@ -120,11 +143,15 @@ final class ExamplesSparkTest {
         all.add("publish.store=" + folder.resolve("models"));
         TrainingJob job = JobFile.load(
                 new JobRequest(EXAMPLES.resolve(example), List.of(), all),
-                Catalogue.load(ExamplesSparkTest.class.getClassLoader()),
+                Catalogue.load(ExamplesIT.class.getClassLoader()),
                 Environment.system());
         TrainSummary summary = Trainer.local().train(job);
         assertThat(summary.error()).isNull();
         assertThat(summary.state()).as("%s", summary.metrics()).isEqualTo(RunState.SUCCEEDED);
+        PageInspection.inspect(
+                Objects.requireNonNull(browser),
+                URI.create(Objects.requireNonNull(summary.report()).html()),
+                List.of("Metrics", "Data"));
         return summary;
     }
 
