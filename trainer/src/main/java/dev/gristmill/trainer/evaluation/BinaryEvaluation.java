@@ -19,8 +19,12 @@ import org.apache.spark.sql.Row;
 /** Judges the rows by their probability of the positive class, or by what stands for it. */
 final class BinaryEvaluation implements Evaluation {
 
-    /** A slice's area under the ROC curve is off by up to some 1/1000 of what the scores leave open. */
     private static final int SLICE_BINS = 1 << 10;
+    private static final String AREA = "areaUnderROC";
+    /** How far off the area may be before scores that share bins say too little: of all rows, and of a slice. */
+    private static final double MOST_ERROR = 0.05;
+
+    private static final double MOST_ERROR_IN_SLICE = 0.01;
 
     private final List<Metric> metrics;
     private final ScoreKind kind;
@@ -61,6 +65,18 @@ final class BinaryEvaluation implements Evaluation {
         }
         Map<String, Double> errors = new LinkedHashMap<>();
         metrics.stream().filter(Metric::binned).forEach(metric -> errors.put(metric.name(), metric.error(scores)));
+        if (errors.getOrDefault(AREA, 0.0) > MOST_ERROR) {
+            throw NotFinite.refused(
+                    String.format(
+                            Locale.ROOT,
+                            "Cannot evaluate: the scores of the %d rows that were held out are too close together, or too"
+                                    + " large, to be told apart (%s is known to %.2f)",
+                            tally.rows(),
+                            AREA,
+                            errors.get(AREA)),
+                    "algorithm",
+                    "scale the features, or weigh the rare class up");
+        }
         tell(errors, tally.rows());
         return new Judgement(
                 values(scores),
@@ -77,9 +93,16 @@ final class BinaryEvaluation implements Evaluation {
     }
 
     private Part part(BinaryScores scores, HeldOut heldOut) {
-        return oneClass(scores)
-                ? new Part(Map.of(), OneClass.note(scores.rows(), label(scores, heldOut)))
-                : Part.of(values(scores));
+        if (oneClass(scores)) {
+            return new Part(Map.of(), OneClass.note(scores.rows(), label(scores, heldOut)));
+        }
+        Map<String, Double> values = values(scores);
+        boolean coarse = metrics.stream()
+                .anyMatch(metric -> metric.name().equals(AREA) && metric.error(scores) > MOST_ERROR_IN_SLICE);
+        if (coarse) {
+            metrics.stream().filter(Metric::binned).forEach(metric -> values.put(metric.name(), Double.NaN));
+        }
+        return Part.of(values);
     }
 
     private Map<String, Double> values(BinaryScores scores) {

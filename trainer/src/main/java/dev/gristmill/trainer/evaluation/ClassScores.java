@@ -44,8 +44,8 @@ final class ClassScores implements Summary<ClassScores> {
         double prediction = row.getDouble(0);
         int label = (int) row.getDouble(1);
         double weight = row.getDouble(2);
-        double ofTruth = probabilities ? row.<Vector>getAs(3).apply(label) : 1;
-        if (!Double.isFinite(prediction) || Double.isNaN(ofTruth)) {
+        double ofTruth = probabilities ? ofClass(row.getAs(3), label) : 1;
+        if (!(prediction >= 0 && Double.isFinite(prediction) && ofTruth >= 0 && ofTruth <= 1)) {
             tally.invalid();
             return;
         }
@@ -54,6 +54,11 @@ final class ClassScores implements Summary<ClassScores> {
             logLossSum -= weight * Math.log(Math.min(Math.max(ofTruth, EPSILON), 1 - EPSILON));
             confusion.computeIfAbsent(label, it -> new HashMap<>()).merge((int) prediction, weight, Double::sum);
         }
+    }
+
+    // A class whose rows all weigh nothing may have no place in the vector
+    private static double ofClass(Vector probabilities, int label) {
+        return label < probabilities.size() ? probabilities.apply(label) : 0;
     }
 
     @Override

@@ -4,66 +4,69 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * How well predicted times order rows some of which are censored: Harrell's C (Harrell, Lee and Mark, 1996). A pair can be
  * compared if the row with the shorter time has its event, or if both times are equal and one of the two has its event. It
  * counts 1 if the event's prediction is the shorter one, 1/2 if predictions are equal.
  *
- * <p>Keeps the rows themselves, and of too many the part whose hashes begin with enough zeros: the same rows in whatever
- * parts and order they come. Not thread-safe.
+ * <p>Keeps the rows themselves, equal ones as one, for they are never compared with each other; of too many those with the
+ * least hashes: the same rows in whatever parts and order they come. Not thread-safe.
  */
 final class Concordance implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final int most;
-    private ArrayList<double[]> rows = new ArrayList<>();
-    private int zeros;
+    private static final int WEIGHT = 3;
+    private static final int COUNT = 4;
 
-    /** Of no rows; keeps so many at most. */
+    private final int most;
+    /** By hash: prediction, time, whether the event came, the weight of all rows that are equal, and how many there are. */
+    private final TreeMap<Long, double[]> rows = new TreeMap<>();
+
+    /** Of no rows; keeps so many different ones at most. */
     Concordance(int most) {
         this.most = most;
     }
 
     void add(double prediction, double time, boolean event, double weight) {
-        keep(new double[] {prediction, time, event ? 1 : 0, weight});
-        shrink();
+        double came = event ? 1 : 0;
+        keep(Hash.of(new double[] {prediction, time, came}), new double[] {prediction, time, came, weight, 1});
     }
 
     void merge(Concordance other) {
-        zeros = Math.max(zeros, other.zeros);
-        ArrayList<double[]> own = rows;
-        rows = new ArrayList<>();
-        own.forEach(this::keep);
-        other.rows.forEach(this::keep);
-        shrink();
+        other.rows.forEach((hash, row) -> keep(hash, row.clone()));
     }
 
-    private void keep(double[] row) {
-        if (Long.numberOfLeadingZeros(Hash.of(row)) >= zeros) {
-            rows.add(row);
-        }
-    }
-
-    private void shrink() {
-        while (rows.size() > most) {
-            zeros++;
-            rows.removeIf(row -> Long.numberOfLeadingZeros(Hash.of(row)) < zeros);
+    // What is evicted stays out: there are as many smaller hashes from then on
+    private void keep(long hash, double[] row) {
+        double[] own = rows.get(hash);
+        if (own != null) {
+            own[WEIGHT] += row[WEIGHT];
+            own[COUNT] += row[COUNT];
+        } else if (rows.size() < most || hash < rows.lastKey()) {
+            rows.put(hash, row);
+            if (rows.size() > most) {
+                rows.pollLastEntry();
+            }
         }
     }
 
     /** How many rows it is computed from. */
     long rows() {
-        return rows.size();
+        return (long) rows.values().stream().mapToDouble(row -> row[COUNT]).sum();
     }
 
     /** 0 to 1; NaN if no two rows can be compared. */
     double value() {
-        List<double[]> latestFirst = new ArrayList<>(rows);
+        List<double[]> latestFirst = new ArrayList<>(rows.values());
         latestFirst.sort(Comparator.<double[]>comparingDouble(row -> row[1]).reversed());
-        double[] ranks =
-                rows.stream().mapToDouble(row -> row[0]).sorted().distinct().toArray();
+        double[] ranks = rows.values().stream()
+                .mapToDouble(row -> row[0])
+                .sorted()
+                .distinct()
+                .toArray();
         RankedWeights later = new RankedWeights(ranks);
         double pairs = 0;
         double right = 0;

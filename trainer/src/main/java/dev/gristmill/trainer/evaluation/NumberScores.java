@@ -32,6 +32,8 @@ final class NumberScores implements Summary<NumberScores> {
     private double relativeErrors;
     private double labelMean;
     private double labelSquares;
+    private double leastLabel = Double.POSITIVE_INFINITY;
+    private double mostLabel = Double.NEGATIVE_INFINITY;
 
     private NumberScores(boolean detailed) {
         this.detailed = detailed;
@@ -80,6 +82,8 @@ final class NumberScores implements Summary<NumberScores> {
             double quantile = PINBALL[i] / PERCENT;
             pinballs[i] += weight * Math.max(quantile * error, (quantile - 1) * error);
         }
+        leastLabel = Math.min(leastLabel, label);
+        mostLabel = Math.max(mostLabel, label);
         double distance = label - labelMean;
         labelMean += distance * weight / tally.weight();
         labelSquares += weight * distance * (label - labelMean);
@@ -100,6 +104,8 @@ final class NumberScores implements Summary<NumberScores> {
             labelSquares += other.labelSquares + distance * distance * weight * added / (weight + added);
             labelMean += distance * added / (weight + added);
         }
+        leastLabel = Math.min(leastLabel, other.leastLabel);
+        mostLabel = Math.max(mostLabel, other.mostLabel);
         absoluteErrors += other.absoluteErrors;
         squaredErrors += other.squaredErrors;
         relativeErrors += other.relativeErrors;
@@ -132,7 +138,8 @@ final class NumberScores implements Summary<NumberScores> {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("rmse", rmse());
         values.put("mae", mae());
-        values.put("r2", 1 - squaredErrors / labelSquares);
+        // Labels that are all the same have no variance, whatever rounding makes of it
+        values.put("r2", leastLabel < mostLabel ? 1 - squaredErrors / labelSquares : Double.NaN);
         values.put("mape", relativeErrors / tally.weight());
         values.put(MEDIAN, residuals.rankedBySize().median().value());
         for (int i = 0; i < PINBALL.length; i++) {

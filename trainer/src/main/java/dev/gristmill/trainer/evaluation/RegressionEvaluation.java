@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class RegressionEvaluation implements Evaluation {
 
     /** Some 100 MB of rows. */
-    private static final int MOST_COMPARED = 1_000_000;
+    private static final int MOST_COMPARED = 100_000;
 
-    private static final int MOST_COMPARED_IN_SLICE = 20_000;
+    private static final int MOST_COMPARED_IN_SLICE = 2_000;
 
     private final @Nullable String censor;
     private final RunListener listener;

@@ -42,6 +42,8 @@ public final class Profiler {
     private static final int BINS = 20;
     private static final int LEVELS = 20;
     private static final int TRACKED = 1 << 14;
+    /** Longer texts count by how they begin. */
+    private static final int LONGEST = 100;
     /** How many results of the first pass a column has. */
     private static final int WIDTH = 7;
 
@@ -108,7 +110,7 @@ public final class Profiler {
             return null;
         }
         if (!(type instanceof NumericType)) {
-            return topLevels(value(column).cast("string"), LEVELS, TRACKED);
+            return topLevels(functions.substring(value(column).cast("string"), 1, LONGEST), LEVELS, TRACKED);
         }
         if (statistics.isNullAt(at + 2)) {
             return null;

@@ -68,7 +68,8 @@ final class BinaryCharts {
 
     private static double positives(Threshold row) {
         double positive = row.truePositives() + row.falseNegatives();
-        return positive / Math.max(1, positive + row.trueNegatives() + row.falsePositives());
+        double all = positive + row.trueNegatives() + row.falsePositives();
+        return all == 0 ? 0 : positive / all;
     }
 
     private static void calibration(List<Calibration> bins, Html html) {

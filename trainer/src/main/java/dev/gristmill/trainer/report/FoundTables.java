@@ -31,7 +31,7 @@ final class FoundTables {
                     Cell.of(Words.percent(share(size, all))),
                     Cell.Bar.of(share(size, most)));
         }
-        Plot.Text text = new Plot.Text("clusters", "Cluster sizes", "How many held-out rows each cluster has.");
+        Plot.Text text = new Plot.Text("clusters", "Cluster sizes", "How many rows each cluster has.");
         Card.write(html, text, () -> table.write(html), null);
     }
 

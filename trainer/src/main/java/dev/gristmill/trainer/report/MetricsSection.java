@@ -1,5 +1,6 @@
 package dev.gristmill.trainer.report;
 
+import dev.gristmill.store.artifact.SplitCounts;
 import dev.gristmill.trainer.judgement.Judgement;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ final class MetricsSection {
     private MetricsSection() {}
 
     static void write(Report report, Html html) {
-        Table table = new Table(caption(report.judgement()))
+        Table table = new Table(caption(report.judgement(), report.split()))
                 .text("Metric")
                 .number("Value")
                 .text("Better")
@@ -26,9 +27,9 @@ final class MetricsSection {
         table.write(html);
     }
 
-    private static String caption(@Nullable Judgement judgement) {
-        if (judgement == null || judgement.rows() == 0) {
-            return "On the rows that were held out";
+    private static String caption(@Nullable Judgement judgement, @Nullable SplitCounts split) {
+        if (judgement == null || judgement.rows() == 0 || split == null || split.testRows() == 0) {
+            return "Of what was learned from the rows that trained";
         }
         String rows = "On " + Words.some(judgement.rows(), "row") + " that " + (judgement.rows() == 1 ? "was" : "were")
                 + " held out";

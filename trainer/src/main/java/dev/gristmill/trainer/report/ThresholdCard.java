@@ -77,8 +77,7 @@ final class ThresholdCard {
     }
 
     private static void confusion(Binary binary, Threshold shown, Html html) {
-        double all = Math.max(
-                1, shown.truePositives() + shown.falsePositives() + shown.trueNegatives() + shown.falseNegatives());
+        double all = shown.truePositives() + shown.falsePositives() + shown.trueNegatives() + shown.falseNegatives();
         html.open("div")
                 .open("div", "class", "scroll", "role", "region", "aria-label", "Confusion", "tabindex", "0")
                 .open("table", "class", "confusion")
@@ -114,7 +113,7 @@ final class ThresholdCard {
                     "data-count",
                     ids.get(i),
                     "style",
-                    String.format(Locale.ROOT, "--share: %.3f", counts.get(i) / all));
+                    String.format(Locale.ROOT, "--share: %.3f", all == 0 ? 0 : counts.get(i) / all));
         }
         html.close();
     }

@@ -25,7 +25,10 @@ final class Words {
 
     /** Without decimals where it has none; counts of weights may have. */
     static String count(double value) {
-        return String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f" : "%,.1f", value);
+        if (value == Math.rint(value)) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        return Math.abs(value) < 1 ? number(value) : String.format(Locale.ROOT, "%,.1f", value);
     }
 
     static String count(long value) {

@@ -122,8 +122,11 @@ public final class RowCheck {
         return new KeptRows(rows, found, sizes);
     }
 
-    private static String none(SourceRead read) {
+    private String none(SourceRead read) {
         Long held = read.held().rows();
+        if (held == null && job.source().window() != null) {
+            return "the source has 0 rows, or none within source.window";
+        }
         return held == null || held == 0
                 ? "the source has 0 rows"
                 : "none of the " + held + " rows that the source holds is within source.window";

@@ -31,6 +31,7 @@ import dev.gristmill.trainer.split.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.ml.Pipeline;
@@ -55,16 +56,19 @@ final class Preparing {
     private final TrainingJob job;
     private final AlgorithmDescription algorithm;
     private final RunListener listener;
+    private final BooleanSupplier stopping;
 
     /**
      * Of one run.
      *
      * @param listener hears what is to be said about the rows
+     * @param stopping whether the run is to stop: then nothing is looked for any more
      */
-    Preparing(TrainingJob job, AlgorithmDescription algorithm, RunListener listener) {
+    Preparing(TrainingJob job, AlgorithmDescription algorithm, RunListener listener, BooleanSupplier stopping) {
         this.job = job;
         this.algorithm = algorithm;
         this.listener = listener;
+        this.stopping = stopping;
     }
 
     /**
@@ -159,7 +163,9 @@ final class Preparing {
                     .fit(train);
         } catch (Exception e) {
             // Spark declares its exceptions nowhere, and some are checked
-            faults(source).blame(train, plan.stages(label.task()));
+            if (!stopping.getAsBoolean()) {
+                faults(source).blame(train, plan.stages(label.task()));
+            }
             throw e;
         }
     }
@@ -198,7 +204,9 @@ final class Preparing {
             throw e;
         } catch (Exception e) {
             prepared.close();
-            blame.run();
+            if (!stopping.getAsBoolean()) {
+                blame.run();
+            }
             throw e;
         }
     }

@@ -68,7 +68,8 @@ final class Reporting {
             claim.putReport(ReportHtml.of(report), report.json());
             journal.reported(new TrainSummary.Report(
                     claim.report().html().toString(), claim.report().json().toString()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            // The model stands, whatever becomes of its report
             LOG.debug("Cannot write the report", e);
             events.on(new RunEvent.Warned("The run has no report: " + e.getMessage()));
         }

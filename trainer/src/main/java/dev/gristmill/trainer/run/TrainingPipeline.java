@@ -65,7 +65,8 @@ final class TrainingPipeline {
             return steps.run(RunState.PUBLISHING, () -> complete(committed));
         }
         try (Source source = steps.run(RunState.READING, () -> read(validated));
-                PreparedRows rows = steps.run(RunState.PREPARING, () -> source.reading(() -> prepare(source)))) {
+                PreparedRows rows =
+                        steps.run(RunState.PREPARING, () -> source.reading(() -> prepare(source), steps::stopping))) {
             Judge judge = judge(rows.label().task(), validated.learner());
             try (Trained trained = steps.run(RunState.TRAINING, () -> train(validated, rows))) {
                 journal.trained(fitted(source, rows, trained));
@@ -115,7 +116,7 @@ final class TrainingPipeline {
     }
 
     private PreparedRows prepare(Source source) {
-        PreparedRows rows = new Preparing(job, description, steps.events()).prepare(source);
+        PreparedRows rows = new Preparing(job, description, steps.events(), steps::stopping).prepare(source);
         journal.profiled(rows.profile());
         journal.prepared(rows.label().task(), Publishing.counts(rows));
         LabelClasses classes = rows.label().classes();

@@ -6,7 +6,11 @@
   var rows = JSON.parse(document.getElementById('thresholds').textContent);
   var output = document.getElementById('threshold-value');
   var marker = document.getElementById('threshold-marker');
-  var counts = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+  var many = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+  function count(value) {
+    return Number.isInteger(value) || value >= 1 ? many.format(value) : value.toFixed(4);
+  }
 
   function share(part, rest) { return part + rest === 0 ? 0 : part / (part + rest); }
 
@@ -17,9 +21,9 @@
   function show() {
     var row = rows[Number(slider.value)];
     var cells = { tp: row[1], fp: row[2], tn: row[3], fn: row[4] };
-    var all = Math.max(1, cells.tp + cells.fp + cells.tn + cells.fn);
+    var all = cells.tp + cells.fp + cells.tn + cells.fn || 1;
     Object.keys(cells).forEach(function (name) {
-      put(name, 'count', counts.format(cells[name]));
+      put(name, 'count', count(cells[name]));
       document.querySelector('[data-count="' + name + '"]').style.setProperty('--share', cells[name] / all);
     });
     put('precision', 'measure', share(cells.tp, cells.fp).toFixed(4));

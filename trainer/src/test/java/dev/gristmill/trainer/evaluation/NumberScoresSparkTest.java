@@ -55,6 +55,15 @@ final class NumberScoresSparkTest {
         }
     }
 
+    /** The mean of 0.1, weighted by 3, is not quite 0.1. */
+    @Test
+    void explainsNothingWhereLabelsAreAllTheSame() {
+        List<Row> same = IntStream.range(0, 100)
+                .mapToObj(it -> RowFactory.create(0.5, 0.1, 3.0))
+                .toList();
+        assertThat(scores(same).metrics().get("r2")).isNaN();
+    }
+
     @Test
     void takesAWeightForThatManyRows() {
         List<Row> weighted = rows(200, 3);

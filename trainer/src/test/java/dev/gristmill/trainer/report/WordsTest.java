@@ -38,5 +38,6 @@ final class WordsTest {
         assertThat(Words.some(1, "row")).isEqualTo("1 row");
         assertThat(Words.some(1200, "row")).isEqualTo("1,200 rows");
         assertThat(Words.count(2.5)).isEqualTo("2.5");
+        assertThat(Words.count(0.04)).isEqualTo("0.0400");
     }
 }

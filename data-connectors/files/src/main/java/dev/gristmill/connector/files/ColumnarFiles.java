@@ -41,7 +41,11 @@ final class ColumnarFiles {
                 columns.put(sample.get(i), looks.get(i).columns());
             }
         }
-        List<String> warnings = corrupt.warnings(sample, options);
+        List<String> warnings = new ArrayList<>(corrupt.warnings(sample, options));
+        if (sample.size() < files.size()) {
+            warnings.add(FilesErrors.MISSING_COLUMN.id() + " The columns of " + sample.size() + " of " + files.size()
+                    + " files were looked at: the others may lack some, or have more");
+        }
         requireSameTypes(columns);
         if (!options.mergeSchema()) {
             requireSameNames(columns);

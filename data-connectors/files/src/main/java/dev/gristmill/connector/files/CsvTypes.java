@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.when;
 
 import dev.gristmill.connector.files.Inspection.Group;
+import dev.gristmill.error.GristmillException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvTypes {
 
     private static final double MOST = 0.9;
-    private static final String WHOLE = "^[+-]?[0-9]{1,18}$";
+    private static final String WHOLE = "^[+-]?[0-9]{1,19}$";
     private static final String NUMBER = "^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?$";
     private static final String DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
     private static final String TIMESTAMP = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}.*$";
@@ -62,8 +63,14 @@ final class CsvTypes {
             counts.add(count(value));
             TYPES.forEach(type -> counts.add(count(when(is(value, type), 1))));
         }
-        Row counted =
-                rows.agg(lit(0).as("start"), counts.toArray(Column[]::new)).head();
+        Row counted = rows.agg(count(lit(1)), counts.toArray(Column[]::new)).head();
+        if (counted.getLong(0) == 0) {
+            throw new GristmillException(
+                    FilesErrors.NO_FILES,
+                    "Cannot find the types of the columns: the files have 0 rows below their headers",
+                    "source.path",
+                    "wait until the data is there, or declare the columns in source.schema");
+        }
         StructType columns = new StructType();
         for (int i = 0; i < names.size(); i++) {
             columns = columns.add(names.get(i), type(counted, 1 + i * (1 + TYPES.size())));

@@ -42,7 +42,9 @@ public final class FilesConnector implements Connector {
         List<DataFile> all = found.files();
         List<DataFile> read = pin == null ? within(all, source.window(), listing) : pinned(pin, all);
         FilesOptions options = new FilesOptions(source);
-        StructType partitions = new Partitions(listing, all, options.declared()).columns();
+        // Without a window a pin has all folders that there were: those that came later change no type
+        List<DataFile> typed = pin == null || source.window() != null ? all : read;
+        StructType partitions = new Partitions(listing, typed, options.declared()).columns();
         SourceFiles files = new SourceFiles(session, options, source.window(), listing, found, read, partitions);
         Inspection inspection = inspect(files);
         return switch (options.format()) {

@@ -57,7 +57,17 @@ sealed class FilesRead implements WarnedRead, DiagnosedRead permits RecordsRead 
                 .reduce(Dataset::union)
                 .orElseThrow();
         WindowSpec window = source.window();
-        return window == null ? all : all.filter(new Window(window, all.schema()).contains());
+        return window == null ? all : all.filter(within(window, all));
+    }
+
+    /** A record that cannot be read, and so has no day, may be of any day: it must be counted. */
+    private static Column within(WindowSpec window, Dataset<Row> all) {
+        Column inside = new Window(window, all.schema()).contains();
+        if (!List.of(all.columns()).contains(Faults.FAULT)) {
+            return inside;
+        }
+        Column day = col(Columns.quoted(window.column())).try_cast(DataTypes.DateType);
+        return inside.or(col(Faults.FAULT).isNotNull().and(day.isNull()));
     }
 
     /** The rows of some files, with all that the files hold. */

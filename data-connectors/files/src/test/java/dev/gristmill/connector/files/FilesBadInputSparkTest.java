@@ -2,15 +2,20 @@ package dev.gristmill.connector.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gristmill.job.SourceSpec;
+import dev.gristmill.job.WindowSpec;
 import dev.gristmill.spi.DiagnosedRead;
 import dev.gristmill.spi.SourceRead;
+import dev.gristmill.testing.SharedSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Row;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,46 @@ final class FilesBadInputSparkTest {
         assertThat(samples.failure("format", "csv"))
                 .isEqualTo("DATA-103 at DIR/y.csv:1 Cannot read DIR/y.csv: its header 'a,c' does not name the columns"
                         + " 'a,b' of DIR/x.csv");
+    }
+
+    @Test
+    void findsNoTypesWhereThereAreHeadersAlone() {
+        samples.file("x.csv", "a,b\n");
+
+        assertThat(samples.failure("format", "csv"))
+                .isEqualTo(
+                        "DATA-117 at source.path Cannot find the types of the columns: the files have 0 rows below their"
+                                + " headers");
+    }
+
+    @Test
+    void keepsLongWholeNumbersApart() {
+        samples.file("x.csv", "a\n1234567890123456788\n1234567890123456789\n");
+
+        assertThat(samples.rows("format", "csv")).containsExactly("1234567890123456788", "1234567890123456789");
+    }
+
+    @Test
+    void countsARecordWithoutADayWhateverTheWindow() {
+        samples.file("x.csv", "day,a\n2001-01-01,1\nfoo,2\n2001-01-03,x\n2001-02-01,3\n");
+        SourceSpec source = samples.source("format", "csv", "schema", "day DATE, a INT");
+        WindowSpec window = new WindowSpec("day", LocalDate.of(2001, 1, 1), LocalDate.of(2001, 1, 2));
+
+        try (SourceRead read = new FilesConnector()
+                .open(SharedSpark.session(), new SourceSpec("files", source.options(), window), null)) {
+            assertThat(read.rows().select("a").collectAsList())
+                    .extracting(Row::mkString)
+                    .containsExactlyInAnyOrder("1", "2");
+            assertThat(read.rows().where(Faults.FAULT + " IS NOT NULL").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void readsAFolderBehindALink() throws IOException {
+        samples.file("x.csv", "a,b\n1,2\n");
+        Path link = Files.createSymbolicLink(folder.resolve("current"), folder.resolve("data"));
+
+        assertThat(new Samples(link).rows("format", "csv")).containsExactly("12");
     }
 
     @Test
