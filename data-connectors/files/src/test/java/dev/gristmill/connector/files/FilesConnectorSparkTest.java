@@ -3,7 +3,6 @@ package dev.gristmill.connector.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.job.WindowSpec;
@@ -11,10 +10,8 @@ import dev.gristmill.spi.Connector;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.testing.ConnectorContract;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -159,20 +156,6 @@ final class FilesConnectorSparkTest extends ConnectorContract {
                     .isInstanceOf(GristmillException.class)
                     .hasMessage("Invalid source.window.column: 'date' (the source has the columns [id, value, day])");
         }
-    }
-
-    @Test
-    void looksAtTheFlightsInATrice() {
-        Path flights = Path.of(System.getProperty("gristmill.root"), "examples/flights/data");
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        long fewest = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            long before = system.getProcessCpuTime();
-            connector().open(session(), spec(flights, null), null).close();
-            fewest = Math.min(fewest, system.getProcessCpuTime() - before);
-        }
-        // Processor time, since the machine may be busy: half a second on two cores is the goal
-        assertThat(Duration.ofNanos(fewest)).isLessThan(Duration.ofSeconds(1));
     }
 
     private static WindowSpec window(String from, String to) {
