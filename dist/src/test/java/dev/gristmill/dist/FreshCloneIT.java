@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FreshCloneIT {
 
     /** The first build fetches every library, and the tests of all modules run. */
-    private static final Duration PATIENCE = Duration.ofMinutes(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     @TempDir
     private Path folder;
