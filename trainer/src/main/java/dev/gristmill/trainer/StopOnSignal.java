@@ -3,26 +3,33 @@ package dev.gristmill.trainer;
 import dev.gristmill.trainer.run.TrainingRun;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.util.ShutdownHookManager;
 
 /**
  * Lets a run end in good order when the process is told to: until this is closed, the JVM's shutdown waits for the run to
  * stop and for its summary to be printed.
+ *
+ * <p>It comes before the hooks of Spark and of Hadoop's file systems: a job that starts once Spark's scheduler is stopped
+ * waits for ever, and a closed file system takes no last entry of the log.
  */
 final class StopOnSignal {
 
+    private static final int BEFORE_SPARK_AND_HADOOP = 1_000;
     private static final int STOP_SECONDS = 20;
     private static final int PRINT_SECONDS = 5;
 
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread hook;
+    private final Runnable hook;
 
     private StopOnSignal(TrainingRun run) {
-        this.hook = new Thread(() -> stop(run), "gristmill-stop");
+        this.hook = () -> stop(run);
     }
 
     static StopOnSignal watch(TrainingRun run) {
         StopOnSignal watch = new StopOnSignal(run);
-        Runtime.getRuntime().addShutdownHook(watch.hook);
+        ShutdownHookManager.get()
+                .addShutdownHook(
+                        watch.hook, BEFORE_SPARK_AND_HADOOP, STOP_SECONDS + PRINT_SECONDS + 1, TimeUnit.SECONDS);
         return watch;
     }
 
@@ -41,7 +48,7 @@ final class StopOnSignal {
     void close() {
         closed.countDown();
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            ShutdownHookManager.get().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // The JVM is shutting down: the hook is running, and has just been told that all is said
         }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** One attempt at a run: from a valid job to a summary, whatever happens. Run it once. */
 public final class TrainingRun {
 
+    private static final int CANCEL_MILLIS = 50;
+
     private final RunListener events;
     private final RunJournal journal;
     private final Reporting reporting;
@@ -63,10 +65,15 @@ public final class TrainingRun {
     public void stop(int seconds) throws InterruptedException {
         if (finished.getCount() > 0) {
             steps.stop();
-            pipeline.cancel();
-            if (!finished.await(seconds, TimeUnit.SECONDS)) {
-                events.on(new RunEvent.Warned("The run did not stop within " + seconds + " seconds"));
-            }
+            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+            do {
+                // Again and again, because an algorithm's next job may begin after the last was cancelled
+                pipeline.cancel();
+                if (finished.await(CANCEL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } while (System.nanoTime() < patience);
+            events.on(new RunEvent.Warned("The run did not stop within " + seconds + " seconds"));
         }
     }
 

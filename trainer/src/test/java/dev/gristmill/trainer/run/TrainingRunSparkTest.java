@@ -248,6 +248,32 @@ final class TrainingRunSparkTest {
     }
 
     @Test
+    void stopsATrainingWhoseFirstJobHasNotBegun() throws InterruptedException {
+        FlightsRun run = new FlightsRun(folder, 1).set("algorithm.params.tol=0");
+        List<RunState> finished = new ArrayList<>();
+        TrainingRun[] running = new TrainingRun[1];
+        Thread stopper = new Thread(() -> stop(running[0]));
+        run.listen(event -> {
+            if (event instanceof RunEvent.StepStarted started && started.step() == RunState.TRAINING) {
+                stopper.start();
+                // Nothing is left for it to cancel; what comes now is left for it to notice
+                while (stopper.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+            } else if (event instanceof RunEvent.StepFinished done) {
+                finished.add(done.step());
+            }
+        });
+        running[0] = run.start();
+
+        TrainSummary stopped = running[0].run().summary();
+        stopper.join();
+
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
+        assertThat(finished).contains(RunState.PREPARING).doesNotContain(RunState.TRAINING);
+    }
+
+    @Test
     void keepsAStatusInTheRunsFolder() throws IOException {
         FlightsRun run = new FlightsRun(folder, 2).set("gate=[]");
         TrainSummary summary = run.run();
