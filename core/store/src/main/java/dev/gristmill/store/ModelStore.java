@@ -2,16 +2,22 @@ package dev.gristmill.store;
 
 import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.job.file.Suggestions;
 import dev.gristmill.store.artifact.ArtifactPaths;
 import dev.gristmill.store.artifact.ArtifactReader;
+import dev.gristmill.store.artifact.Finding;
 import dev.gristmill.store.artifact.Manifest;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.layout.AttemptLayout;
 import dev.gristmill.store.layout.ModelLayout;
 import dev.gristmill.store.log.InputsReference;
+import dev.gristmill.store.log.LogEntry;
 import dev.gristmill.store.log.ModelLog;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
+import dev.gristmill.store.operation.AliasMoves;
+import dev.gristmill.store.operation.Move;
+import dev.gristmill.store.operation.Moved;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunEnvironment;
 import dev.gristmill.store.run.RunProtocol;
@@ -20,9 +26,12 @@ import dev.gristmill.store.run.RunRequest;
 import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.Storages;
+import dev.gristmill.store.trust.TrustPolicy;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Models, their versions, and the runs that make them, in one storage. Safe for use by any number of threads and
@@ -32,19 +41,39 @@ public final class ModelStore {
 
     private final Storage storage;
     private final RunEnvironment environment;
+    private final TrustPolicy trust;
     private final RunProtocol protocol;
 
-    /** The store in this storage. */
+    /** The store in this storage; versions need no signature. */
     public ModelStore(Storage storage, RunEnvironment environment) {
+        this(storage, environment, TrustPolicy.NONE);
+    }
+
+    /** The store in this storage, of which nothing is read that the policy does not trust. */
+    public ModelStore(Storage storage, RunEnvironment environment, TrustPolicy trust) {
         this.storage = storage;
         this.environment = environment;
+        this.trust = trust;
         this.protocol = new RunProtocol(storage, environment);
     }
 
-    /** The store at this location: a folder or a URI. Touches nothing yet. */
+    /**
+     * The store at this location: a folder or a URI. Touches nothing there yet. Where {@code MODEL_STORE_TRUST} names a
+     * file of public keys, no version is read that none of them signed.
+     */
     public static ModelStore open(String location) {
+        return open(location, TrustPolicy.of(System.getenv()));
+    }
+
+    /** The store at this location, under a policy of the caller's. */
+    public static ModelStore open(String location, TrustPolicy trust) {
         RunEnvironment environment = RunEnvironment.system();
-        return new ModelStore(Storages.open(location, environment.nonces()), environment);
+        return new ModelStore(Storages.open(location, environment.nonces()), environment, trust);
+    }
+
+    /** Whose signatures count. */
+    public TrustPolicy trust() {
+        return trust;
     }
 
     /** Where the store is; without secrets. */
@@ -72,15 +101,29 @@ public final class ModelStore {
 
     /** What a model's log says; an empty state for a model that is not there. */
     public ModelState state(String model) {
-        ModelLayout layout = new ModelLayout(model);
-        return new ModelLog(storage, layout, environment.clock(), environment.nonces()).read();
+        return log(model).read();
+    }
+
+    private ModelLog log(String model) {
+        return new ModelLog(storage, new ModelLayout(model), environment.clock(), environment.nonces());
+    }
+
+    /** Every entry of the log of a model that must be there, oldest first. */
+    public List<LogEntry> history(String model) {
+        existing(model);
+        return log(model).entries();
     }
 
     /** What the log of a model says that must be there. */
     public ModelState existing(String model) {
         ModelState state = state(model);
         if (state.tail().seq() == 0) {
-            throw missing(StoreErrors.MODEL_MISSING, "model " + model, "models there: ", models());
+            List<String> models = models();
+            throw missing(
+                    StoreErrors.MODEL_MISSING,
+                    "model " + model,
+                    "models there: " + String.join(", ", models),
+                    Suggestions.closest(model, models));
         }
         return state;
     }
@@ -107,22 +150,77 @@ public final class ModelStore {
     /** The version that {@code NAME}, {@code NAME@3} or {@code NAME@champion} means now. */
     public ModelVersion resolve(String reference) {
         ModelReference wanted = ModelReference.parse(reference);
-        ModelState state = existing(wanted.model());
+        return resolve(wanted, existing(wanted.model()));
+    }
+
+    private ModelVersion resolve(ModelReference wanted, ModelState state) {
         Optional<ModelVersion> version = wanted.version().isPresent()
                 ? state.version(wanted.version().getAsInt())
                 : state.alias(wanted.selector());
-        List<String> there =
-                state.versions().stream().map(ModelVersion::reference).toList();
+        String there = state.versions().stream()
+                .map(ModelVersion::reference)
+                .collect(Collectors.joining(", ", "versions there: ", ""));
         return version.orElseThrow(() -> missing(
                 StoreErrors.VERSION_MISSING,
                 wanted.selector() + " of model " + wanted.model(),
-                "versions there: ",
-                there));
+                there,
+                wanted.version().isPresent()
+                        ? null
+                        : Suggestions.closest(wanted.selector(), state.aliases().keySet())));
     }
 
-    /** The version's artefact; its manifest is checked against the log. */
+    /**
+     * Lets an alias name a version because a person wants it: its files are checked first. Refused like a run's promotion
+     * if anybody has claimed or moved the alias meanwhile; decide again then.
+     *
+     * @param reference {@code NAME@3} or {@code NAME@ALIAS}: a bare name does not say which
+     */
+    public Moved promote(String reference, Move move) {
+        ModelReference wanted = ModelReference.parse(reference);
+        ModelState state = existing(wanted.model());
+        if (!reference.contains("@")) {
+            throw new GristmillException(
+                    StoreErrors.MOVE_REFUSED,
+                    "Cannot promote " + reference + ": it does not say which version",
+                    null,
+                    "name one, as in " + reference + "@"
+                            + Math.max(1, state.versions().size()));
+        }
+        ModelVersion version = resolve(wanted, state);
+        AliasMoves moves = new AliasMoves(log(wanted.model()), state, move);
+        moves.requirePromotable(version);
+        verify(version);
+        return moves.promote(version);
+    }
+
+    /**
+     * Lets an alias name the version again that it named before, whose files are checked first. Nothing is trained.
+     *
+     * @param reference the version to go back to; null for the one before
+     */
+    public Moved rollback(String model, @Nullable String reference, Move move) {
+        ModelState state = existing(model);
+        AliasMoves moves = new AliasMoves(log(model), state, move);
+        ModelVersion target = moves.target(reference == null ? null : resolve(own(model, reference), state));
+        verify(target);
+        return moves.rollback(target);
+    }
+
+    private static ModelReference own(String model, String reference) {
+        ModelReference wanted = ModelReference.parse(reference);
+        if (!wanted.model().equals(model)) {
+            throw new GristmillException(
+                    StoreErrors.MOVE_REFUSED,
+                    "Cannot roll back " + model + " to " + reference + ": that is another model",
+                    null,
+                    null);
+        }
+        return wanted;
+    }
+
+    /** The version's artefact; its manifest is checked against the log, and its signature where one is required. */
     public ArtifactReader artifact(ModelVersion version) {
-        return ArtifactReader.open(storage, layout(version), version.commit().manifest());
+        return ArtifactReader.open(storage, layout(version), version.commit().manifest(), trust);
     }
 
     /** Every file of the version; checked against the log. */
@@ -133,6 +231,31 @@ public final class ModelStore {
     /** Checks every byte of the version: a file that is missing, changed or extra is named. */
     public void verify(ModelVersion version) {
         artifact(version).verify();
+    }
+
+    /** Everything that is wrong with the version's bytes; reads all of them. */
+    public List<Finding> findings(ModelVersion version) {
+        try {
+            return artifact(version).findings();
+        } catch (GristmillException e) {
+            if (e.retryable()) {
+                throw e;
+            }
+            String where = e.where() == null ? uri(version).toString() : e.where();
+            return List.of(new Finding(e.code(), String.valueOf(e.getMessage()), where));
+        }
+    }
+
+    /**
+     * The folder that spark.ml may load, after everything that can be checked without loading it: the manifest against
+     * the log, its signature where one is required, every byte against the manifest, and the classes that the metadata
+     * names, at every level, against those of spark.ml and of the version's plug-ins.
+     */
+    public URI loadable(ModelVersion version) {
+        ArtifactReader artifact = artifact(version);
+        artifact.verify();
+        artifact.requireKnownClasses();
+        return modelUri(version);
     }
 
     /** The folder of the version's artefact. */
@@ -166,8 +289,9 @@ public final class ModelStore {
         return new AttemptLayout(version.model(), version.runId(), version.attemptId());
     }
 
-    private GristmillException missing(ErrorCode code, String what, String there, List<String> names) {
-        String hint = names.isEmpty() ? "nothing is there yet; train first" : there + String.join(", ", names);
+    private GristmillException missing(ErrorCode code, String what, String there, @Nullable String suggestion) {
+        String list = there.endsWith(": ") ? "nothing is there yet; train first" : there;
+        String hint = suggestion == null ? list : "did you mean " + suggestion + "? " + list;
         return new GristmillException(code, "Cannot find " + what, root().toString(), hint);
     }
 }

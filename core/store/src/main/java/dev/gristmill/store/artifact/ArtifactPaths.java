@@ -13,6 +13,7 @@ public final class ArtifactPaths {
     public static final String RESULT = "result";
 
     static final String MANIFEST = "MANIFEST.json";
+    static final String MANIFEST_SIGNATURE = "MANIFEST.sig.json";
     static final String SIGNATURE = "schema.json";
     static final String METRICS = "metrics.json";
     static final String INPUTS = "inputs.json";

@@ -8,36 +8,37 @@ import dev.gristmill.store.json.Sha256;
 import dev.gristmill.store.layout.AttemptLayout;
 import dev.gristmill.store.log.ManifestReference;
 import dev.gristmill.store.storage.Storage;
-import dev.gristmill.store.storage.StoredObject;
+import dev.gristmill.store.trust.TrustPolicy;
 import java.io.IOException;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Set;
 
 /** Reads an artefact and trusts none of its bytes that the manifest, and through it the log, does not vouch for. */
 public final class ArtifactReader {
 
-    private static final String RESTORE = "restore the file from a backup, or use another version";
-
     private final Storage storage;
     private final AttemptLayout layout;
     private final Manifest manifest;
+    private final Set<String> beside;
 
-    private ArtifactReader(Storage storage, AttemptLayout layout, Manifest manifest) {
+    private ArtifactReader(Storage storage, AttemptLayout layout, Manifest manifest, Set<String> beside) {
         this.storage = storage;
         this.layout = layout;
         this.manifest = manifest;
+        this.beside = beside;
     }
 
-    /** The artefact whose manifest the log vouches for. */
-    public static ArtifactReader open(Storage storage, AttemptLayout layout, ManifestReference reference) {
-        String key = reference.key();
-        byte[] bytes = storage.read(key).orElseThrow(() -> missing(storage, key, ArtifactPaths.MANIFEST));
-        if (!Sha256.of(bytes).equals(reference.sha256())) {
-            throw changed(storage, key, ArtifactPaths.MANIFEST);
-        }
-        return new ArtifactReader(storage, layout, document(storage, key, bytes, Manifest.class));
+    /** The artefact whose manifest the log vouches for, and a trusted key where the policy requires it. */
+    public static ArtifactReader open(
+            Storage storage, AttemptLayout layout, ManifestReference reference, TrustPolicy trust) {
+        ManifestSeal seal = new ManifestSeal(storage, layout, reference);
+        byte[] bytes = seal.open(trust);
+        Manifest manifest = document(storage, reference.key(), bytes, Manifest.class);
+        seal.requireOwn(manifest);
+        Set<String> beside = reference.signatureSha256() == null
+                ? Set.of(ArtifactPaths.MANIFEST)
+                : Set.of(ArtifactPaths.MANIFEST, ArtifactPaths.MANIFEST_SIGNATURE);
+        return new ArtifactReader(storage, layout, manifest, beside);
     }
 
     /** Every file of the artefact. */
@@ -70,29 +71,25 @@ public final class ArtifactReader {
         }
     }
 
+    /** Everything that is wrong with the files: missing, changed or extra. Reads every byte. */
+    public List<Finding> findings() {
+        return new FileCheck(storage, layout, manifest, beside).findings();
+    }
+
     /** Checks that every file is there with its size and hash, and that no other file is. Reads every byte. */
     public void verify() {
-        Map<String, StoredObject> there = storage.list(layout.artifactFolder()).stream()
-                .collect(Collectors.toMap(this::path, Function.identity()));
-        there.remove(ArtifactPaths.MANIFEST);
-        for (ManifestFile file : manifest.files()) {
-            verify(file, there.remove(file.path()));
-        }
-        there.keySet().stream().sorted().findFirst().ifPresent(extra -> {
-            throw differ(
-                    "Cannot use the model: " + extra + " is not in its manifest", storage, layout.artifactKey(extra));
+        findings().stream().findFirst().ifPresent(finding -> {
+            throw finding.failure();
         });
     }
 
-    private void verify(ManifestFile file, @Nullable StoredObject object) {
-        String key = layout.artifactKey(file.path());
-        if (object == null) {
-            throw missing(storage, key, file.path());
-        }
-        if (object.sizeBytes() != file.sizeBytes()
-                || !ArtifactFiles.sha256(storage, key).equals(file.sha256())) {
-            throw changed(storage, key, file.path());
-        }
+    /**
+     * Refuses a model whose metadata names, at any level, a class that is neither spark.ml's nor one of the plug-ins'
+     * that the manifest records. Loads no class.
+     */
+    public void requireKnownClasses() {
+        new ModelClasses(storage, layout, manifest.pluginClasses())
+                .requireKnown(manifest.files().stream().map(ManifestFile::path).toList());
     }
 
     private <T> T document(String path, Class<T> type) {
@@ -101,16 +98,14 @@ public final class ArtifactReader {
 
     private byte[] vouched(String path) {
         String key = layout.artifactKey(path);
-        ManifestFile file = manifest.file(path).orElseThrow(() -> missing(storage, key, path));
-        byte[] bytes = storage.read(key).orElseThrow(() -> missing(storage, key, path));
+        ManifestFile file = manifest.file(path)
+                .orElseThrow(() -> Finding.missing(storage, key, path).failure());
+        byte[] bytes = storage.read(key)
+                .orElseThrow(() -> Finding.missing(storage, key, path).failure());
         if (!Sha256.of(bytes).equals(file.sha256())) {
-            throw changed(storage, key, path);
+            throw Finding.changed(storage, key, path).failure();
         }
         return bytes;
-    }
-
-    private String path(StoredObject object) {
-        return object.key().substring(layout.artifactFolder().length() + 1);
     }
 
     private static <T> T document(Storage storage, String key, byte[] bytes, Class<T> type) {
@@ -121,25 +116,8 @@ public final class ArtifactReader {
         }
     }
 
-    private static GristmillException missing(Storage storage, String key, String path) {
-        return differ("Cannot use the model: " + path + " is missing", storage, key);
-    }
-
-    private static GristmillException differ(String message, Storage storage, String key) {
-        return new GristmillException(
-                StoreErrors.FILES_DIFFER, message, storage.uri(key).toString(), RESTORE);
-    }
-
-    private static GristmillException changed(Storage storage, String key, String path) {
-        return new GristmillException(
-                StoreErrors.CONTENT_DIFFERS,
-                "Cannot use the model: " + path + " was changed after it was stored",
-                storage.uri(key).toString(),
-                RESTORE);
-    }
-
     // The bytes are those that were stored, so only a newer release can have written them
-    private static GristmillException unreadable(Storage storage, String key, IOException cause) {
+    static GristmillException unreadable(Storage storage, String key, IOException cause) {
         return new GristmillException(
                 StoreErrors.FORMAT_NEWER,
                 "Cannot read " + key + ": this version does not know its format",

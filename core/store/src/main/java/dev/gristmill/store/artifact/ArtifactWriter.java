@@ -9,11 +9,13 @@ import dev.gristmill.store.log.ManifestReference;
 import dev.gristmill.store.storage.PutOutcome;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StoredObject;
+import dev.gristmill.store.trust.ManifestSigner;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the folder of one attempt: model, sample and result come from Spark, the documents from here, the manifest last.
@@ -49,20 +51,48 @@ public final class ArtifactWriter {
         put(ArtifactPaths.INPUTS, inputs);
     }
 
-    /** Hashes every file, durable from here on, and stores the list as the last one; nothing may be added after it. */
-    public ManifestReference seal(Instant at) {
+    /**
+     * Refuses a model whose metadata names, at any level, a class that is neither spark.ml's nor one of these: no reader
+     * would load it.
+     */
+    public void requireKnownClasses(List<String> pluginClasses) {
+        new ModelClasses(storage, layout, pluginClasses)
+                .requireKnown(storage.list(layout.artifactFolder()).stream()
+                        .map(this::path)
+                        .toList());
+    }
+
+    /**
+     * Hashes every file, durable from here on, stores the list, and its signature, as the last ones; nothing may be added
+     * after them.
+     */
+    public ManifestReference seal(Instant at, Endorsement endorsement) {
         List<ManifestFile> files = storage.list(layout.artifactFolder()).stream()
-                .filter(object -> !path(object).equals(ArtifactPaths.MANIFEST))
+                .filter(object -> !path(object).equals(ArtifactPaths.MANIFEST)
+                        && !path(object).equals(ArtifactPaths.MANIFEST_SIGNATURE))
                 .map(this::hashed)
                 .toList();
         if (files.stream().noneMatch(file -> below(ArtifactPaths.MODEL, file.path()))) {
             throw protocol("Cannot seal " + layout.artifactFolder() + ": no model was written there");
         }
-        Manifest manifest = new Manifest(layout.model(), layout.runId(), layout.attemptId(), at, files);
+        Manifest manifest = new Manifest(
+                layout.model(), layout.runId(), layout.attemptId(), at, files, endorsement.pluginClasses());
         byte[] bytes = CanonicalJson.document(manifest);
         put(ArtifactPaths.MANIFEST, bytes);
-        String key = layout.artifactKey(ArtifactPaths.MANIFEST);
-        return new ManifestReference(key, Sha256.of(bytes), manifest.sizeBytes());
+        return new ManifestReference(
+                layout.artifactKey(ArtifactPaths.MANIFEST),
+                Sha256.of(bytes),
+                manifest.sizeBytes(),
+                sign(bytes, endorsement.signer()));
+    }
+
+    private @Nullable String sign(byte[] manifest, @Nullable ManifestSigner signer) {
+        if (signer == null) {
+            return null;
+        }
+        byte[] signature = CanonicalJson.document(signer.sign(manifest));
+        put(ArtifactPaths.MANIFEST_SIGNATURE, signature);
+        return Sha256.of(signature);
     }
 
     private ManifestFile hashed(StoredObject object) {

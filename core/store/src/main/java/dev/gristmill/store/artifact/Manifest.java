@@ -1,5 +1,6 @@
 package dev.gristmill.store.artifact;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +14,15 @@ import java.util.Optional;
  * @param attemptId the attempt of that run
  * @param createdAt when it was complete
  * @param files in ascending order of their paths
+ * @param pluginClasses the classes that the model's metadata may name beside those of spark.ml, in ascending order
  */
-public record Manifest(String model, String runId, String attemptId, Instant createdAt, List<ManifestFile> files) {
+public record Manifest(
+        String model,
+        String runId,
+        String attemptId,
+        Instant createdAt,
+        List<ManifestFile> files,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> pluginClasses) {
 
     public Manifest {
         Objects.requireNonNull(model);
@@ -22,6 +30,10 @@ public record Manifest(String model, String runId, String attemptId, Instant cre
         Objects.requireNonNull(attemptId);
         Objects.requireNonNull(createdAt);
         files = List.copyOf(files);
+        // Absent for a model of spark.ml's own classes
+        pluginClasses = Objects.requireNonNullElse(pluginClasses, List.<String>of()).stream()
+                .sorted()
+                .toList();
     }
 
     /** The file at this path, relative to the artefact's folder. */

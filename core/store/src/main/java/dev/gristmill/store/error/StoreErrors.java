@@ -11,10 +11,14 @@ public final class StoreErrors {
     public static final ErrorCode FILES_DIFFER = data("MODEL-601");
     /** A stored file's bytes are not those that were stored. */
     public static final ErrorCode CONTENT_DIFFERS = data("MODEL-602");
+    /** The model names a class that is neither spark.ml's nor one of its plug-ins'. */
+    public static final ErrorCode FOREIGN_CLASS = data("MODEL-603");
     /** The model's log was edited, or an entry of it is gone. */
     public static final ErrorCode LOG_DAMAGED = data("MODEL-605");
     /** The store holds something that only a newer Gristmill understands. */
     public static final ErrorCode FORMAT_NEWER = data("MODEL-606");
+    /** Readers here require a signature, and the version has none by a key that they trust. */
+    public static final ErrorCode NOT_TRUSTED = data("MODEL-607");
     /** There is no such model. */
     public static final ErrorCode MODEL_MISSING = missing("MODEL-608");
     /** The model has no such version, or no champion. */
@@ -23,6 +27,12 @@ public final class StoreErrors {
     public static final ErrorCode INVALID_REFERENCE = user("MODEL-610");
     /** The version has no report. */
     public static final ErrorCode REPORT_MISSING = missing("MODEL-611");
+    /** A promotion or a rollback that must not be made like this. */
+    public static final ErrorCode MOVE_REFUSED = user("MODEL-612");
+    /** No version was named by the alias before. */
+    public static final ErrorCode NOTHING_BEFORE = missing("MODEL-613");
+    /** Not a key for signatures. */
+    public static final ErrorCode INVALID_KEY = user("MODEL-614");
 
     /** The store cannot be written. */
     public static final ErrorCode NOT_WRITABLE = external("RUN-801");

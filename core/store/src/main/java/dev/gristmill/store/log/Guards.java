@@ -13,7 +13,7 @@ final class Guards {
     static boolean repeats(ModelState state, Author author, LogEvent event) {
         long expected = event instanceof Claim ? state.epoch() + 1 : state.epoch();
         if (author.epoch() != expected) {
-            throw fenced(state, author);
+            throw fenced(state, author, event);
         }
         if (event instanceof Promote promote) {
             requireUnmoved(state, promote);
@@ -29,11 +29,13 @@ final class Guards {
                     "Cannot promote " + state.model() + "@" + promote.to() + ": " + promote.alias() + " was moved to "
                             + (now == null ? "nothing" : "version " + now) + " meanwhile",
                     null,
-                    "start the run again: it then decides against the version that stands now");
+                    promote.intervention() == null
+                            ? "start the run again: it then decides against the version that stands now"
+                            : "look at 'models history " + state.model() + "', and decide again");
         }
     }
 
-    private static GristmillException fenced(ModelState state, Author author) {
+    private static GristmillException fenced(ModelState state, Author author, LogEvent event) {
         String by = state.lastAttempt()
                 .map(attempt -> "run " + attempt.runId() + " on "
                         + attempt.claim().owner().host())
@@ -43,6 +45,8 @@ final class Guards {
                 "Cannot write to the log of " + state.model() + " at epoch " + author.epoch() + ": " + by
                         + " has claimed epoch " + state.epoch(),
                 null,
-                "only one run of a model goes on; start this one again when the other has ended");
+                event instanceof Promote promote && promote.intervention() != null
+                        ? "look at 'models history " + state.model() + "', and decide again"
+                        : "only one run of a model goes on; start this one again when the other has ended");
     }
 }

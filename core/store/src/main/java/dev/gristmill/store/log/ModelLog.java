@@ -8,6 +8,8 @@ import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StoredObject;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -38,6 +40,17 @@ public final class ModelLog {
             add(fold, seq);
         }
         return fold.state();
+    }
+
+    /** Every entry, checked as {@link #read} does, oldest first. */
+    public List<LogEntry> entries() {
+        StateFold fold = new StateFold(ModelState.empty(layout.model()));
+        long last = lastNumber();
+        List<LogEntry> entries = new ArrayList<>();
+        for (long seq = 1; seq <= last; seq++) {
+            entries.add(add(fold, seq));
+        }
+        return List.copyOf(entries);
     }
 
     /**
@@ -103,7 +116,7 @@ public final class ModelLog {
     }
 
     // Read by number, not from the listing: a folder that grows while it is listed may show 8 without 7
-    private void add(StateFold fold, long seq) {
+    private LogEntry add(StateFold fold, long seq) {
         String key = layout.entryKey(seq);
         byte[] bytes = storage.read(key)
                 .orElseThrow(() -> LogDamage.at(storage.uri(key), "it is missing, later ones are there"));
@@ -112,5 +125,6 @@ public final class ModelLog {
             throw LogDamage.at(storage.uri(key), reason);
         });
         fold.add(entry, Sha256.of(bytes));
+        return entry;
     }
 }

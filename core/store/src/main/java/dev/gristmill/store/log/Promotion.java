@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param alias as in {@code champion}
  * @param from the version before; null for none
  * @param to the version from then on
+ * @param intervention who wanted it; null for a run that promoted what it made
  */
 public record Promotion(
-        Instant at, String runId, String alias, @Nullable Integer from, int to) {}
+        Instant at,
+        String runId,
+        String alias,
+        @Nullable Integer from,
+        int to,
+        @Nullable Intervention intervention) {}

@@ -69,7 +69,8 @@ final class StateFold {
             versions.add(version(entry, commit));
         } else if (event instanceof Promote promote) {
             Integer from = aliases.put(promote.alias(), promote.to());
-            promotions.add(new Promotion(entry.at(), entry.runId(), promote.alias(), from, promote.to()));
+            promotions.add(new Promotion(
+                    entry.at(), entry.runId(), promote.alias(), from, promote.to(), promote.intervention()));
         } else if (event instanceof Release release) {
             put(attempt(entry).released(release));
         }

@@ -4,6 +4,7 @@ import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.artifact.ArtifactDocuments;
 import dev.gristmill.store.artifact.ArtifactPaths;
 import dev.gristmill.store.artifact.ArtifactWriter;
+import dev.gristmill.store.artifact.Endorsement;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.layout.AttemptLayout;
@@ -20,6 +21,7 @@ import dev.gristmill.store.storage.Storage;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -112,12 +114,20 @@ public final class RunClaim {
     }
 
     /**
-     * Stores the documents and the recorded inputs beside the model, then hashes every file and stores the manifest. A
-     * link, and a file that this run did not write, are refused.
+     * Refuses a model that no reader would load: one whose metadata names, at any level, a class that is neither
+     * spark.ml's nor one of these.
      */
-    public ManifestReference seal(ArtifactDocuments documents) {
+    public void requireKnownClasses(List<String> pluginClasses) {
+        artifact.requireKnownClasses(pluginClasses);
+    }
+
+    /**
+     * Stores the documents and the recorded inputs beside the model, then hashes every file, stores the manifest, and
+     * signs it if the endorsement says so. A link, and a file that this run did not write, are refused.
+     */
+    public ManifestReference seal(ArtifactDocuments documents, Endorsement endorsement) {
         artifact.put(documents, RecordedInputs.read(storage, attempt.claim().inputs()));
-        return artifact.seal(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return artifact.seal(clock.instant().truncatedTo(ChronoUnit.MILLIS), endorsement);
     }
 
     /**
@@ -151,7 +161,7 @@ public final class RunClaim {
         }
         Integer current = claimed.aliases().get(alias);
         if (current == null || current != version.version()) {
-            log.append(author(), new Promote(alias, version.version(), current));
+            log.append(author(), new Promote(alias, version.version(), current, null));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.gristmill.store.fake;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.store.ModelStore;
 import dev.gristmill.store.artifact.ArtifactDocuments;
+import dev.gristmill.store.artifact.Endorsement;
 import dev.gristmill.store.artifact.JobDocument;
 import dev.gristmill.store.artifact.MetricsDocument;
 import dev.gristmill.store.artifact.Signature;
@@ -37,11 +38,18 @@ public final class TestStore {
 
     private final TickingClock clock = new TickingClock("2026-11-01T06:00:00Z");
     private final FakeProcesses processes = new FakeProcesses();
+    private final Endorsement endorsement;
     private final LocalStorage storage;
     private final ModelStore store;
 
     /** A store in this folder. */
     public TestStore(Path folder) {
+        this(folder, Endorsement.PLAIN);
+    }
+
+    /** A store in this folder, whose runs say this for what they make. */
+    public TestStore(Path folder, Endorsement endorsement) {
+        this.endorsement = endorsement;
         storage = new LocalStorage(folder, new CountingNonces());
         store = new ModelStore(
                 storage, new RunEnvironment(clock, new CountingNonces(), processes, Duration.ofSeconds(60)));
@@ -84,7 +92,7 @@ public final class TestStore {
         String model = claim.artifactFolder() + "/model/";
         storage.putIfAbsent(model + "metadata/part-00000", bytes("{\"class\":\"PipelineModel\"}\n"));
         storage.putIfAbsent(model + "stages/0/data/part-00000.parquet", bytes("weights"));
-        return claim.seal(documents(gate));
+        return claim.seal(documents(gate), endorsement);
     }
 
     /** All steps of a run but the release. */

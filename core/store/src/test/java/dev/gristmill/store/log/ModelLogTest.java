@@ -48,7 +48,7 @@ final class ModelLogTest {
     void foldsWhatWasAppended() {
         log.append(FIRST, claim("2026-10-31"));
         log.append(FIRST, commit(1));
-        log.append(FIRST, new Promote("champion", 1, null));
+        log.append(FIRST, new Promote("champion", 1, null, null));
         ModelState state = log.append(FIRST, new Release(Release.Outcome.SUCCEEDED, false));
         assertThat(log.read()).isEqualTo(state);
         assertThat(state.epoch()).isEqualTo(1);
@@ -62,7 +62,8 @@ final class ModelLogTest {
         assertThat(state.stateOf(version)).isEqualTo(VersionState.PROMOTED);
         assertThat(state.aliasesOf(1)).containsExactly("champion");
         assertThat(state.promotions())
-                .containsExactly(new Promotion(Instant.parse("2026-11-01T06:00:02Z"), "run-a", "champion", null, 1));
+                .containsExactly(
+                        new Promotion(Instant.parse("2026-11-01T06:00:02Z"), "run-a", "champion", null, 1, null));
     }
 
     @Test
@@ -95,8 +96,8 @@ final class ModelLogTest {
     void refusesToMoveAnAliasThatWasMovedMeanwhile() {
         log.append(FIRST, claim(null));
         log.append(FIRST, commit(1));
-        log.append(FIRST, new Promote("champion", 1, null));
-        assertThatThrownBy(() -> log.append(FIRST, new Promote("champion", 1, null)))
+        log.append(FIRST, new Promote("champion", 1, null, null));
+        assertThatThrownBy(() -> log.append(FIRST, new Promote("champion", 1, null, null)))
                 .asInstanceOf(InstanceOfAssertFactories.type(GristmillException.class))
                 .satisfies(failure -> {
                     assertThat(failure).hasMessage("Cannot promote m@1: champion was moved to version 1 meanwhile");
@@ -108,7 +109,7 @@ final class ModelLogTest {
     void takesTheSlotAfterTheOneThatAnotherWriterTook() {
         log.append(FIRST, claim(null));
         log.append(FIRST, commit(1));
-        storage.beforeNextPut(() -> log.append(FIRST, new Promote("champion", 1, null)));
+        storage.beforeNextPut(() -> log.append(FIRST, new Promote("champion", 1, null, null)));
         ModelState state = log.append(FIRST, new Release(Release.Outcome.SUCCEEDED, false));
         assertThat(state.tail().seq()).isEqualTo(4);
         assertThat(state.aliases()).containsEntry("champion", 1);
@@ -164,7 +165,7 @@ final class ModelLogTest {
     private static Commit commit(int version) {
         return new Commit(
                 version,
-                new ManifestReference("k", "s", 1),
+                new ManifestReference("k", "s", 1, null),
                 "s",
                 Map.of("areaUnderROC", 0.7, "r2", Double.NaN),
                 GateDecision.decide(List.of(), Map.of()),

@@ -66,7 +66,12 @@ final class PromotionRuleTest {
 
     private static ModelVersion version(@Nullable String date) {
         Commit commit = new Commit(
-                1, new ManifestReference("k", "s", 1), "s", Map.of(), GateDecision.decide(List.of(), Map.of()), null);
+                1,
+                new ManifestReference("k", "s", 1, null),
+                "s",
+                Map.of(),
+                GateDecision.decide(List.of(), Map.of()),
+                null);
         return new ModelVersion("m", 1, "r", "a", Instant.EPOCH, new JobIdentity("j", "d"), date, commit);
     }
 }

@@ -1,0 +1,5 @@
+/** Signatures of manifests, and whose signatures count. */
+@NullMarked
+package dev.gristmill.store.trust;
+
+import org.jspecify.annotations.NullMarked;
