@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.gristmill.cli.Version;
 import dev.gristmill.job.AlgorithmDescription;
+import dev.gristmill.job.Secret;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.store.artifact.ArtifactDocuments;
+import dev.gristmill.store.artifact.Endorsement;
 import dev.gristmill.store.artifact.JobDocument;
 import dev.gristmill.store.artifact.MetricsDocument;
 import dev.gristmill.store.artifact.Signature;
@@ -17,6 +19,8 @@ import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunClaim;
+import dev.gristmill.store.trust.ManifestSigner;
+import dev.gristmill.store.trust.TrustPolicy;
 import dev.gristmill.trainer.algorithm.Trained;
 import dev.gristmill.trainer.feature.Sql;
 import dev.gristmill.trainer.judgement.Judgement;
@@ -32,6 +36,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the model into the run's own folder, seals it with a manifest, commits it as a version, and promotes it if the
@@ -43,10 +48,21 @@ final class Publishing {
 
     private final TrainingJob job;
     private final AlgorithmDescription algorithm;
+    private final @Nullable ManifestSigner signer;
 
-    Publishing(TrainingJob job, AlgorithmDescription algorithm) {
+    Publishing(
+            TrainingJob job, AlgorithmDescription algorithm, @Nullable ManifestSigner signer) {
         this.job = job;
         this.algorithm = algorithm;
+        this.signer = signer;
+    }
+
+    /** What signs the job's versions; null for nothing. Refuses a key that is none, or that no reader here trusts. */
+    static @Nullable ManifestSigner signer(TrainingJob job, TrustPolicy trust) {
+        Secret key = job.publish().signingKey();
+        ManifestSigner signer = key == null ? null : ManifestSigner.of(key.value());
+        trust.requireTrusted(signer);
+        return signer;
     }
 
     /** The committed version; promoted unless the gate rejected it or an older date holds it back. */
@@ -54,6 +70,8 @@ final class Publishing {
         SparkSession session = rows.rows().sparkSession();
         RawRowModel model = RawRowModel.of(rows, trained.pipeline(), session);
         save(model.pipeline(), claim);
+        List<String> pluginClasses = PluginClasses.of(model.pipeline());
+        claim.requireKnownClasses(pluginClasses);
         List<StructField> outputs = model.outputs();
         Dataset<Row> table = trained.table();
         if (table != null) {
@@ -63,7 +81,8 @@ final class Publishing {
             saveSample(model, rows, claim, session);
         }
         Signature signature = new Signature(fields(List.of(rows.inputSchema().fields())), fields(outputs));
-        var manifest = claim.seal(documents(rows, evaluation, signature, session.version()));
+        var manifest = claim.seal(
+                documents(rows, evaluation, signature, session.version()), new Endorsement(pluginClasses, signer));
         ModelVersion version = claim.commit(manifest, evaluation.metrics(), evaluation.gate());
         if (version.promotable()) {
             claim.promote(ModelState.CHAMPION, version);

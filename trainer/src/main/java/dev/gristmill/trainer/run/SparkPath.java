@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.Objects;
 
 /** A location as Spark takes it: Hadoop's paths look like URIs, but a blank in them is a blank and not {@code %20}. */
-final class SparkPath {
+public final class SparkPath {
 
     private SparkPath() {}
 
     /** The path of a URI. */
-    static String of(URI uri) {
+    public static String of(URI uri) {
         return uri.getScheme() + "://" + Objects.requireNonNullElse(uri.getAuthority(), "") + uri.getPath();
     }
 }

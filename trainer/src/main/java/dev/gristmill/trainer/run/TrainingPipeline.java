@@ -11,6 +11,7 @@ import dev.gristmill.store.log.Release;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
+import dev.gristmill.store.trust.ManifestSigner;
 import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.Trained;
 import dev.gristmill.trainer.evaluation.HeldOut;
@@ -71,7 +72,10 @@ final class TrainingPipeline {
             try (Trained trained = steps.run(RunState.TRAINING, () -> train(validated, rows))) {
                 journal.trained(fitted(source, rows, trained));
                 Evaluation evaluation = steps.run(RunState.EVALUATING, () -> evaluate(judge, trained, rows));
-                return steps.run(RunState.PUBLISHING, () -> publish(source.claim(), rows, trained, evaluation));
+                Publishing publishing = new Publishing(job, description, validated.signer());
+                return steps.run(
+                        RunState.PUBLISHING,
+                        () -> end(source.claim(), publishing.publish(source.claim(), rows, trained, evaluation)));
             }
         } finally {
             SparkContext context = spark;
@@ -95,12 +99,13 @@ final class TrainingPipeline {
         if (job.task() != null) {
             judge(job.task(), learner);
         }
+        ManifestSigner signer = Publishing.signer(job, context.store().trust());
         context.store().verifyWritable();
         RunStart start = context.store().begin(context.request());
         if (start instanceof RunStart.Continued continued) {
             journal.resumedFrom(continued.previousAttempt());
         }
-        return new Validated(start, connector, learner);
+        return new Validated(start, connector, learner, signer);
     }
 
     private Source read(Validated validated) {
@@ -159,11 +164,6 @@ final class TrainingPipeline {
         return evaluation;
     }
 
-    private RunState publish(RunClaim claim, PreparedRows rows, Trained trained, Evaluation evaluation) {
-        ModelVersion version = new Publishing(job, description).publish(claim, rows, trained, evaluation);
-        return end(claim, version);
-    }
-
     /** An earlier attempt stopped right after its commit: what is missing is the promotion. */
     private RunState complete(RunStart.Committed committed) {
         RunClaim claim = context.store()
@@ -183,5 +183,6 @@ final class TrainingPipeline {
         return state;
     }
 
-    private record Validated(RunStart start, Connector connector, Learner learner) {}
+    private record Validated(
+            RunStart start, Connector connector, Learner learner, @Nullable ManifestSigner signer) {}
 }

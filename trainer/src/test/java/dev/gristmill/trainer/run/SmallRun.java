@@ -254,7 +254,7 @@ final class SmallRun {
                 new TrainingSpec(SEED),
                 new EvaluationSpec(metrics, slices),
                 gate,
-                new PublishSpec(folder.resolve("models").toString(), "small"),
+                new PublishSpec(folder.resolve("models").toString(), "small", null),
                 new JobOrigin("job.yaml", "0".repeat(64), "name: small\n", Map.of()));
     }
 

@@ -203,6 +203,11 @@ public final class JobBuilder {
         return publish(store).set("publish", "model", model);
     }
 
+    /** Signs what is published by a key from elsewhere: <code>${file:PATH}</code> or <code>${env:NAME}</code>. */
+    public JobBuilder signingKey(String reference) {
+        return set("publish", "signingKey", reference);
+    }
+
     /**
      * The job, checked with the connectors and algorithms that Gristmill's own class loader sees.
      *

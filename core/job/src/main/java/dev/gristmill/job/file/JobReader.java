@@ -9,6 +9,7 @@ import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.JobOrigin;
 import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.PublishSpec;
+import dev.gristmill.job.Secret;
 import dev.gristmill.job.SplitSpec;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
@@ -26,6 +27,8 @@ final class JobReader {
 
     private static final Pattern NAME = Pattern.compile(Objects.requireNonNull(JobGrammar.NAME.form()));
     private static final String NAME_FORM = JobGrammar.NAME.expected();
+    private static final Pattern PEM =
+            Pattern.compile("-----BEGIN PRIVATE KEY-----[A-Za-z0-9+/=\\s]+-----END PRIVATE KEY-----\\s*");
     private static final String SQL = JobGrammar.SQL.expected();
 
     private final Catalogue catalogue;
@@ -113,6 +116,9 @@ final class JobReader {
         String store = Typed.path(publish.require("store", "a path or a URI"));
         String model =
                 publish.find("model").map(it -> it.matching(NAME, NAME_FORM)).orElse(jobName);
-        return new PublishSpec(store, model);
+        Secret signingKey = publish.find("signingKey")
+                .map(it -> new Secret(it.matching(PEM, JobGrammar.SIGNING_KEY.expected())))
+                .orElse(null);
+        return new PublishSpec(store, model, signingKey);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Secrets {
 
     private static final Pattern NAME =
-            Pattern.compile("(?i)secret|passw|token|credential|private[.-]?key|account[.]?key|access[.]?key");
+            Pattern.compile("(?i)secret|passw|token|credential|private[.-]?key|signing[.-]?key|account[.]?key|access[.]?key");
     private static final Pattern IN_URL = Pattern.compile("://[^/@:\\s]*:(?<password>[^/@\\s]+)@"
             + "|(?i)[?&;][^=&;\\s]*(secret|passw|token|credential)[^=&;\\s]*=(?<value>[^&;\\s]+)");
     private static final Set<String> SECTIONS = Set.of("source", "publish");

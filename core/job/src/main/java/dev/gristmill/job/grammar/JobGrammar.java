@@ -25,6 +25,7 @@ public final class JobGrammar {
     public static final Text SQL = new Text("an SQL expression", null);
     public static final Text COLUMN = new Text(RuleGrammar.COLUMN, null);
     public static final Text DATE = new Text("a date such as 2001-01-31", "[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    public static final Text SIGNING_KEY = new Text("an Ed25519 private key, PKCS#8 in PEM", null);
     public static final Parameter STORE =
             Settings.plain("store", Parameter.Type.PATH, "The model store: a folder or a URI.", Flag.REQUIRED);
     public static final Parameter TASK = Settings.choice(
@@ -118,7 +119,11 @@ public final class JobGrammar {
     public static final Keys PUBLISH = Keys.of(
             "a map with store and model",
             Key.of(STORE),
-            Key.optional("model", NAME, "The model's name; the job's by default."));
+            Key.optional("model", NAME, "The model's name; the job's by default."),
+            Key.optional(
+                    "signingKey",
+                    SIGNING_KEY,
+                    "Signs what is published: `${file:PATH}` or `${env:NAME}` of a private key."));
 
     static final String SOURCE = "a map with the connector and its options";
     static final String REQUIREMENT = "a map with metric and atLeast or atMost";

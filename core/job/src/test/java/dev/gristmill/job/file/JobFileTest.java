@@ -90,7 +90,7 @@ class JobFileTest {
         assertThat(job.label()).isEqualTo(new LabelSpec("delay > 15", null));
         assertThat(job.gate()).isEmpty();
         assertThat(job.publish())
-                .isEqualTo(new PublishSpec(HERE.resolve("models").toString(), "flight-delays"));
+                .isEqualTo(new PublishSpec(HERE.resolve("models").toString(), "flight-delays", null));
     }
 
     @Test
@@ -144,7 +144,7 @@ class JobFileTest {
                         new GateRequirement("areaUnderPR", Comparison.AT_LEAST, 0),
                         new GateRequirement("logLoss", Comparison.AT_MOST, 3.5));
         assertThat(job.publish())
-                .isEqualTo(new PublishSpec(HERE.resolve("models").toString(), "delays"));
+                .isEqualTo(new PublishSpec(HERE.resolve("models").toString(), "delays", null));
     }
 
     @Test
@@ -165,7 +165,7 @@ class JobFileTest {
         TrainingJob job = Jobs.load(FULL, new FakeEnvironment(), List.of("prod"), List.of());
 
         assertThat(job.source().options()).isEqualTo(Map.of("format", "parquet", "path", "s3a://lake/flights"));
-        assertThat(job.publish()).isEqualTo(new PublishSpec("s3a://models", "delays"));
+        assertThat(job.publish()).isEqualTo(new PublishSpec("s3a://models", "delays", null));
     }
 
     @Test

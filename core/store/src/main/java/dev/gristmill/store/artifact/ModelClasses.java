@@ -6,18 +6,12 @@ import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.json.CanonicalJson;
 import dev.gristmill.store.layout.AttemptLayout;
 import dev.gristmill.store.storage.Storage;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +33,8 @@ final class ModelClasses {
     ModelClasses(Storage storage, AttemptLayout layout, List<String> pluginClasses) {
         this.storage = storage;
         this.layout = layout;
-        this.allowed = new HashSet<>(sparkClasses());
+        this.allowed = new HashSet<>(SparkClasses.names());
         this.allowed.addAll(pluginClasses);
-    }
-
-    /** The classes of spark.ml that a stored model can name. */
-    static Set<String> sparkClasses() {
-        try (InputStream list = Objects.requireNonNull(ModelClasses.class.getResourceAsStream("spark-classes.txt"));
-                BufferedReader lines = new BufferedReader(new InputStreamReader(list, StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the list of spark.ml's classes", e);
-        }
     }
 
     /** Refuses a model that names any other class. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose signatures count. It belongs to the reader's environment, never to the store: whoever can write there could
@@ -76,19 +77,32 @@ public final class TrustPolicy {
     }
 
     /**
-     * Refuses a signer whose versions no reader here would take.
+     * Refuses to publish what no reader here would take.
      *
-     * @throws GristmillException when signatures are required, and the signer's do not count
+     * @param signer what would sign it; null for nothing
+     * @throws GristmillException when signatures are required, and there is none, or none that counts
      */
-    public void requireTrusted(ManifestSigner signer) {
+    public void requireTrusted(@Nullable ManifestSigner signer) {
+        if (!requiresSignature()) {
+            return;
+        }
+        if (signer == null) {
+            throw refused("the job has no publish.signingKey", "let the job sign what it publishes");
+        }
         byte[] probe = new byte[0];
-        if (requiresSignature() && !trusts(probe, signer.sign(probe))) {
-            throw new GristmillException(
-                    StoreErrors.INVALID_KEY,
-                    "Cannot sign by the job's publish.signingKey: " + VARIABLE + " does not hold its public key",
-                    null,
+        if (!trusts(probe, signer.sign(probe))) {
+            throw refused(
+                    "its file does not hold the public key of the job's publish.signingKey",
                     "add the public key to that file, or sign with a key that is trusted");
         }
+    }
+
+    private static GristmillException refused(String reason, String hint) {
+        return new GristmillException(
+                StoreErrors.INVALID_KEY,
+                "Cannot publish where " + VARIABLE + " requires a signature: " + reason,
+                null,
+                hint);
     }
 
     private static boolean made(PublicKey key, byte[] manifest, ManifestSignature signature) {
