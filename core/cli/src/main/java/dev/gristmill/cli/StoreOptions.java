@@ -1,6 +1,7 @@
 package dev.gristmill.cli;
 
 import dev.gristmill.store.ModelStore;
+import dev.gristmill.store.trust.TrustPolicy;
 import picocli.CommandLine.Option;
 
 /** Which model store, for every sub-command that reads one without a job; a {@code @Mixin} of each. */
@@ -16,5 +17,10 @@ public final class StoreOptions {
     /** The store; touches nothing yet. */
     public ModelStore open() {
         return ModelStore.open(location);
+    }
+
+    /** The store under a policy that the command states; touches nothing yet. */
+    public ModelStore open(TrustPolicy trust) {
+        return ModelStore.open(location, trust);
     }
 }

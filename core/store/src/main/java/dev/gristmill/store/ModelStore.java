@@ -3,6 +3,7 @@ package dev.gristmill.store;
 import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.file.Suggestions;
+import dev.gristmill.store.artifact.ArtifactCheck;
 import dev.gristmill.store.artifact.ArtifactPaths;
 import dev.gristmill.store.artifact.ArtifactReader;
 import dev.gristmill.store.artifact.Finding;
@@ -15,6 +16,7 @@ import dev.gristmill.store.log.LogEntry;
 import dev.gristmill.store.log.ModelLog;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
+import dev.gristmill.store.log.Operator;
 import dev.gristmill.store.operation.AliasMoves;
 import dev.gristmill.store.operation.Move;
 import dev.gristmill.store.operation.Moved;
@@ -69,6 +71,11 @@ public final class ModelStore {
     public static ModelStore open(String location, TrustPolicy trust) {
         RunEnvironment environment = RunEnvironment.system();
         return new ModelStore(Storages.open(location, environment.nonces()), environment, trust);
+    }
+
+    /** The person behind this process. */
+    public Operator operator() {
+        return environment.operator();
     }
 
     /** Whose signatures count. */
@@ -233,16 +240,16 @@ public final class ModelStore {
         artifact(version).verify();
     }
 
-    /** Everything that is wrong with the version's bytes; reads all of them. */
-    public List<Finding> findings(ModelVersion version) {
+    /** Everything that is wrong with the version: its manifest, its signature, every byte. Reads all of it. */
+    public ArtifactCheck check(ModelVersion version) {
         try {
-            return artifact(version).findings();
+            ArtifactReader artifact = artifact(version);
+            return new ArtifactCheck(artifact.manifest().files().size(), artifact.findings());
         } catch (GristmillException e) {
             if (e.retryable()) {
                 throw e;
             }
-            String where = e.where() == null ? uri(version).toString() : e.where();
-            return List.of(new Finding(e.code(), String.valueOf(e.getMessage()), where));
+            return new ArtifactCheck(0, List.of(Finding.of(e, uri(version))));
         }
     }
 
@@ -272,6 +279,11 @@ public final class ModelStore {
     public RunReport report(ModelVersion version) {
         reportHtml(version);
         return RunReport.of(storage, layout(version));
+    }
+
+    /** The version's {@code report.json}; empty if its run wrote none. Nothing vouches for it: it is for people. */
+    public Optional<byte[]> reportJson(ModelVersion version) {
+        return storage.read(layout(version).reportDataKey());
     }
 
     /** The version's {@code report.html}. */

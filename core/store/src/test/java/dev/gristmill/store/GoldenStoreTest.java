@@ -1,31 +1,49 @@
 package dev.gristmill.store;
 
+import static dev.gristmill.store.log.Intervention.Action.PROMOTE;
+import static dev.gristmill.store.log.Intervention.Action.ROLLBACK;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.gristmill.store.artifact.Endorsement;
+import dev.gristmill.store.fake.TestKeys;
 import dev.gristmill.store.fake.TestStore;
+import dev.gristmill.store.log.Attempt;
+import dev.gristmill.store.log.Intervention;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
+import dev.gristmill.store.log.Operator;
+import dev.gristmill.store.log.Promotion;
 import dev.gristmill.store.log.Release;
 import dev.gristmill.store.log.VersionState;
+import dev.gristmill.store.operation.Move;
 import dev.gristmill.store.run.RunClaim;
+import dev.gristmill.store.trust.ManifestSigner;
+import dev.gristmill.store.trust.TrustPolicy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The store of format 1, as the first release wrote it: every later release must read that folder. When the format
- * changes on purpose, a further folder is added; this one stays.
+ * Stores of format 1, as this and earlier releases wrote them: every later release must read these folders. When the
+ * format changes on purpose, a further folder is added; these stay.
  */
 final class GoldenStoreTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden/store-1");
+    /** With what people did, and signatures. */
+    private static final Path SIGNED = Path.of("src/test/resources/golden/store-1-signed");
+
+    private static final Operator ANNA = new Operator("anna", "desk-7");
 
     @TempDir
     Path folder;
@@ -71,6 +89,74 @@ final class GoldenStoreTest {
                         "model/metadata/part-00000",
                         "model/stages/0/data/part-00000.parquet",
                         "schema.json");
+    }
+
+    @Test
+    void writesTheSignedStoreByteForByte() throws IOException {
+        buildSigned(new TestStore(
+                folder,
+                new Endorsement(
+                        List.of("com.example.CyclicEncoder"), ManifestSigner.of(TestKeys.ONE.privatePem())),
+                "org.apache.spark.ml.PipelineModel"));
+        assertThat(content(folder)).isEqualTo(content(SIGNED));
+    }
+
+    @Test
+    void readsTheSignedStore() {
+        ModelStore store =
+                ModelStore.open(SIGNED.toString(), TrustPolicy.in(TestKeys.ONE.publicFile(folder)));
+        ModelState state = store.state(TestStore.MODEL);
+        assertThat(state.aliases()).containsExactly(Map.entry("champion", 2), Map.entry("shadow", 3));
+        assertThat(state.promotions())
+                .extracting(Promotion::alias, Promotion::from, Promotion::to, Promotion::intervention)
+                .containsExactly(
+                        tuple("champion", null, 1, null),
+                        tuple("champion", 1, 3, null),
+                        tuple("shadow", null, 3, did(PROMOTE, null, false)),
+                        tuple("champion", 3, 1, did(ROLLBACK, "too many complaints", false)),
+                        tuple("champion", 1, 2, did(PROMOTE, "the gate was wrong", true)));
+        assertThat(state.attempts())
+                .extracting(Attempt::release)
+                .containsExactly(
+                        new Release(Release.Outcome.SUCCEEDED, false),
+                        new Release(Release.Outcome.REJECTED, false),
+                        new Release(Release.Outcome.STOPPED, true),
+                        new Release(Release.Outcome.SUCCEEDED, false));
+        assertThat(store.history(TestStore.MODEL)).hasSize((int) state.tail().seq());
+        state.versions().forEach(store::loadable);
+        assertThat(store.manifest(store.resolve("flight-delays@3")).pluginClasses())
+                .containsExactly("com.example.CyclicEncoder");
+    }
+
+    @Test
+    void doesNotTakeTheSignedStoreFromAStranger() {
+        ModelStore store =
+                ModelStore.open(SIGNED.toString(), TrustPolicy.in(TestKeys.TWO.publicFile(folder)));
+        assertThatThrownBy(() -> store.loadable(store.resolve("flight-delays@3")))
+                .hasMessage(
+                        "Cannot trust the model: MANIFEST.sig.json is not a signature of it by a trusted key");
+    }
+
+    private static Intervention did(Intervention.Action action, @Nullable String reason, boolean forced) {
+        return new Intervention(action, ANNA, reason, forced);
+    }
+
+    private static void buildSigned(TestStore store) {
+        RunClaim good = store.claim(TestStore.request("2026-10-29"));
+        store.publish(good, true);
+        good.release(new Release(Release.Outcome.SUCCEEDED, false));
+        RunClaim bad = store.claim(TestStore.request("2026-10-30"));
+        store.publish(bad, false);
+        bad.release(new Release(Release.Outcome.REJECTED, false));
+        RunClaim stopped = store.claim(TestStore.request("2026-10-31"));
+        stopped.release(new Release(Release.Outcome.STOPPED, true));
+        RunClaim continued = store.claim(TestStore.request("2026-10-31"));
+        store.publish(continued, true);
+        continued.release(new Release(Release.Outcome.SUCCEEDED, false));
+        ModelStore people = store.store();
+        people.promote("flight-delays@3", new Move("shadow", ANNA, null, false));
+        people.rollback(TestStore.MODEL, null, new Move("champion", ANNA, "too many complaints", false));
+        people.promote("flight-delays@2", new Move("champion", ANNA, "the gate was wrong", true));
     }
 
     private static void build(TestStore store) {

@@ -4,6 +4,7 @@ import dev.gristmill.cli.Subcommand;
 import dev.gristmill.error.ExitCode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -14,8 +15,17 @@ import picocli.CommandLine.Spec;
         name = "models",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListCommand.class, ShowCommand.class, ReportCommand.class},
-        description = "Look at the models in a store.")
+        subcommands = {
+            ListCommand.class,
+            ShowCommand.class,
+            DiffCommand.class,
+            ReportCommand.class,
+            HistoryCommand.class,
+            PromoteCommand.class,
+            RollbackCommand.class,
+            VerifyCommand.class
+        },
+        description = "Look at the models in a store, check them, and choose which is used.")
 public final class ModelsCommand implements Subcommand {
 
     @Spec
@@ -23,8 +33,8 @@ public final class ModelsCommand implements Subcommand {
 
     @Override
     public ExitCode call() {
-        throw new ParameterException(
-                Objects.requireNonNull(command).commandLine(),
-                "Missing command: list, show or report (as in models list)");
+        CommandLine line = Objects.requireNonNull(command).commandLine();
+        String names = String.join(", ", line.getSubcommands().keySet());
+        throw new ParameterException(line, "Missing command: one of " + names + " (as in models list)");
     }
 }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param seed of everything random
  * @param gate what the gate said
  * @param parent the version that the training went on from; null for none
+ * @param withheld why its run did not promote it although the gate let it; null if nothing held it back
+ * @param signed whether its manifest has a signature, by whichever key
+ * @param pluginClasses the classes beside spark.ml's own that loading it takes
  */
 record ShowDocument(
         String name,
@@ -44,7 +47,10 @@ record ShowDocument(
         SoftwareVersions environment,
         long seed,
         GateDecision gate,
-        @Nullable Integer parent) {
+        @Nullable Integer parent,
+        @Nullable String withheld,
+        boolean signed,
+        List<String> pluginClasses) {
 
     static ShowDocument of(ModelStore store, ModelVersion version) {
         ArtifactReader artifact = store.artifact(version);
@@ -62,7 +68,10 @@ record ShowDocument(
                 job.environment(),
                 job.seed(),
                 version.commit().gate(),
-                job.parent());
+                job.parent(),
+                version.commit().withheld(),
+                version.commit().manifest().signatureSha256() != null,
+                artifact.manifest().pluginClasses());
     }
 
     /**

@@ -29,31 +29,31 @@ final class ShowText {
 
     private static TextTable about(ShowDocument document, VersionDocument version) {
         SoftwareVersions software = document.environment();
-        return new TextTable(INDENT)
+        TextTable table = new TextTable(INDENT)
                 .row("state", lower(version.state().name()))
                 .row("aliases", version.aliases().isEmpty() ? Words.NONE : String.join(", ", version.aliases()))
                 .row("logical date", version.logicalDate() == null ? Words.NONE : version.logicalDate())
                 .row("created", Words.time(version.createdAt()))
                 .row("task", document.task())
-                .row(
-                        "algorithm",
-                        document.algorithm().name() + " by "
-                                + document.algorithm().engine())
+                .row("algorithm", document.algorithm().name() + " by " + document.algorithm().engine())
                 .row("class", document.algorithm().className())
                 .row("seed", Long.toString(document.seed()))
-                .row(
-                        "parent",
-                        document.parent() == null
-                                ? Words.NONE
-                                : document.parent().toString())
+                .row("parent", document.parent() == null ? Words.NONE : Integer.toString(document.parent()))
                 .row("run", version.runId())
                 .row("job", document.job().digest())
                 .row("folder", version.uri().toString())
                 .row("size", Words.size(version.sizeBytes()))
-                .row(
-                        "made by",
-                        "Gristmill " + software.gristmill() + ", Spark " + software.spark() + ", Java "
-                                + software.java());
+                .row("signed", document.signed() ? "yes" : "no");
+        String withheld = document.withheld();
+        if (withheld != null) {
+            table.row("not promoted", withheld);
+        }
+        if (!document.pluginClasses().isEmpty()) {
+            table.row("plug-ins", String.join(", ", document.pluginClasses()));
+        }
+        return table.row(
+                "made by",
+                "Gristmill " + software.gristmill() + ", Spark " + software.spark() + ", Java " + software.java());
     }
 
     private static TextTable metrics(VersionDocument version) {

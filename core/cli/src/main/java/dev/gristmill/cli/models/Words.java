@@ -20,6 +20,9 @@ final class Words {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private Words() {}
 
     /** As in {@code 1.5 MiB}. */
@@ -31,6 +34,11 @@ final class Words {
             unit++;
         }
         return String.format(Locale.ROOT, unit == 0 ? "%.0f %s" : "%.1f %s", size, UNITS[unit]);
+    }
+
+    /** To the second, in UTC. */
+    static String second(Instant time) {
+        return SECOND.format(time);
     }
 
     /** To the minute, in UTC. */

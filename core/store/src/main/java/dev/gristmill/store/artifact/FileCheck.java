@@ -61,12 +61,12 @@ final class FileCheck {
             try {
                 wrong(file, storage.list(key).stream().findFirst().orElse(null)).ifPresent(findings::add);
             } catch (GristmillException e) {
-                findings.add(Finding.of(e, storage, key));
+                findings.add(Finding.of(e, storage.uri(key)));
             }
         }
         boolean told = findings.stream().anyMatch(finding -> finding.message().equals(link.getMessage()));
         if (!told) {
-            findings.add(Finding.of(link, storage, layout.artifactFolder()));
+            findings.add(Finding.of(link, storage.uri(layout.artifactFolder())));
         }
         return findings;
     }

@@ -4,6 +4,8 @@ import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.storage.Storage;
+import java.net.URI;
+import java.util.Objects;
 
 /**
  * Something that is wrong with a stored version.
@@ -38,13 +40,13 @@ public record Finding(ErrorCode code, String message, String where) {
                 storage.uri(key).toString());
     }
 
-    /** What another check found. */
-    static Finding of(GristmillException failure, Storage storage, String key) {
-        String where = failure.where();
+    /** What another check found, at this place if it names none. */
+    public static Finding of(GristmillException failure, URI place) {
+        String where = failure.code().equals(StoreErrors.NOT_A_FILE) ? null : failure.where();
         return new Finding(
                 failure.code(),
                 String.valueOf(failure.getMessage()),
-                where == null ? storage.uri(key).toString() : where);
+                Objects.requireNonNullElse(where, place.toString()));
     }
 
     GristmillException failure() {

@@ -38,7 +38,8 @@ public final class AliasMoves {
 
     /** Refuses a version that the gate rejected, unless it is forced and has a reason. */
     public void requirePromotable(ModelVersion version) {
-        if (!version.rejected() || state.aliases().containsValue(version.version())) {
+        boolean named = Objects.equals(state.aliases().get(move.alias()), version.version());
+        if (named || !version.rejected()) {
             return;
         }
         if (!move.forced()) {

@@ -1,5 +1,6 @@
 package dev.gristmill.store.run;
 
+import dev.gristmill.store.log.Operator;
 import dev.gristmill.store.storage.RandomNonces;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -24,6 +25,11 @@ public record RunEnvironment(InstantSource clock, Supplier<String> nonces, Proce
     public static RunEnvironment system() {
         return new RunEnvironment(
                 InstantSource.system(), new RandomNonces(new SecureRandom()), new HostProcesses(hostName()), CLAIM_TTL);
+    }
+
+    /** The person behind this process, for the log. */
+    public Operator operator() {
+        return new Operator(System.getProperty("user.name", "unknown"), processes.self().host());
     }
 
     private static String hostName() {

@@ -39,17 +39,19 @@ public final class TestStore {
     private final TickingClock clock = new TickingClock("2026-11-01T06:00:00Z");
     private final FakeProcesses processes = new FakeProcesses();
     private final Endorsement endorsement;
+    private final String modelClass;
     private final LocalStorage storage;
     private final ModelStore store;
 
     /** A store in this folder. */
     public TestStore(Path folder) {
-        this(folder, Endorsement.PLAIN);
+        this(folder, Endorsement.PLAIN, "PipelineModel");
     }
 
-    /** A store in this folder, whose runs say this for what they make. */
-    public TestStore(Path folder, Endorsement endorsement) {
+    /** A store in this folder, whose runs make models of this class, and say this for them. */
+    public TestStore(Path folder, Endorsement endorsement, String modelClass) {
         this.endorsement = endorsement;
+        this.modelClass = modelClass;
         storage = new LocalStorage(folder, new CountingNonces());
         store = new ModelStore(
                 storage, new RunEnvironment(clock, new CountingNonces(), processes, Duration.ofSeconds(60)));
@@ -90,7 +92,7 @@ public final class TestStore {
     /** Writes a model and seals it. */
     public ManifestReference seal(RunClaim claim, GateDecision gate) {
         String model = claim.artifactFolder() + "/model/";
-        storage.putIfAbsent(model + "metadata/part-00000", bytes("{\"class\":\"PipelineModel\"}\n"));
+        storage.putIfAbsent(model + "metadata/part-00000", bytes("{\"class\":\"" + modelClass + "\"}\n"));
         storage.putIfAbsent(model + "stages/0/data/part-00000.parquet", bytes("weights"));
         return claim.seal(documents(gate), endorsement);
     }
