@@ -57,6 +57,7 @@ final class StoreCheck {
                 check.files(),
                 version.commit().manifest().sizeBytes(),
                 version.commit().manifest().signatureSha256() != null,
+                store.trust().requiresSignature() && check.files() > 0,
                 check.findings().isEmpty()));
     }
 }

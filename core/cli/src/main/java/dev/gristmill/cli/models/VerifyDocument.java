@@ -25,9 +25,10 @@ record VerifyDocument(
      * @param files how many its manifest lists
      * @param sizeBytes of all of them
      * @param signed whether its manifest has a signature
+     * @param trusted whether the signature is by a trusted key; false where none is required
      * @param valid whether nothing is wrong with it
      */
-    record Checked(String model, int version, int files, long sizeBytes, boolean signed, boolean valid) {}
+    record Checked(String model, int version, int files, long sizeBytes, boolean signed, boolean trusted, boolean valid) {}
 
     /**
      * Something that is wrong.

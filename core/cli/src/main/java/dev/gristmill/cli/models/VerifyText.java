@@ -15,10 +15,17 @@ final class VerifyText {
                     version.model() + "@" + version.version(),
                     version.files() + " files",
                     Words.size(version.sizeBytes()),
-                    version.signed() ? (document.signatures() ? "signed, trusted" : "signed") : "not signed",
+                    signature(version, document),
                     version.valid() ? "ok" : "DAMAGED");
         }
         return table + problems(document.problems()) + summary(document) + System.lineSeparator();
+    }
+
+    private static String signature(VerifyDocument.Checked version, VerifyDocument document) {
+        if (!version.signed()) {
+            return "not signed";
+        }
+        return !document.signatures() ? "signed" : version.trusted() ? "signed, trusted" : "signed, not trusted";
     }
 
     private static String problems(List<VerifyDocument.Problem> problems) {

@@ -114,7 +114,10 @@ final class ModelsCommandTest {
                         "environment",
                         "seed",
                         "gate",
-                        "parent");
+                        "parent",
+                        "withheld",
+                        "signed",
+                        "pluginClasses");
         assertThat(document.path("state").asText()).isEqualTo("REJECTED");
         assertThat(names(document.path("algorithm"))).containsExactly("name", "class", "engine");
         assertThat(document.path("signature").path("inputs").path(0)).hasToString("""
@@ -204,7 +207,7 @@ final class ModelsCommandTest {
     void asksForACommand() {
         Terminal none = models();
         assertThat(none.exitCode()).isEqualTo(64);
-        assertThat(none.err()).contains("Missing command: list, show or report");
+        assertThat(none.err()).contains("Missing command: one of list, show, diff, report, history, promote, rollback, verify");
     }
 
     private static Terminal models(String... arguments) {

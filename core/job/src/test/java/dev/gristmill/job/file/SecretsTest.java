@@ -8,6 +8,7 @@ import dev.gristmill.job.TrainingJob;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,25 @@ class SecretsTest {
         assertThat(Jobs.problems(Jobs.appended("profiles: {prod: {source: {password: hunter2}}}")))
                 .contains("job.yaml:13:38: JOB-707 Cannot use source.password: a secret must come from ${env:NAME} or"
                         + " ${file:PATH}");
+    }
+
+    @Test
+    void takesASigningKeyFromOutsideOnlyAndHidesIt() {
+        String pem = "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2Vw\n-----END PRIVATE KEY-----";
+        String file = Path.of("signing.pem").toAbsolutePath().toString();
+        String publish = "publish: {store: models, signingKey: \"${file:signing.pem}\"}";
+        TrainingJob job = Jobs.load(Jobs.edited(12, publish), environment().file(file, pem + "\n"));
+        assertThat(Objects.requireNonNull(job.publish().signingKey()).value()).isEqualTo(pem);
+        assertThat(job.toString() + job.origin().text()).doesNotContain("MC4CAQ");
+
+        assertThat(Jobs.problems(() -> Jobs.load(
+                        Jobs.edited(12, publish), environment().file(file, CANARY))))
+                .containsExactly("job.yaml:12:38: JOB-702 Invalid publish.signingKey: '***' (expected an Ed25519"
+                        + " private key, PKCS#8 in PEM)");
+        assertThat(Jobs.problems(Jobs.edited(12, "publish: {store: models, signingKey: hunter2}")))
+                .contains("job.yaml:12:38: JOB-707 Cannot use publish.signingKey: a secret must come from ${env:NAME}"
+                        + " or ${file:PATH}")
+                .noneMatch(problem -> problem.contains(CANARY));
     }
 
     @Test
