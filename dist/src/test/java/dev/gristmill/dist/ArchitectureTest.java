@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -23,6 +24,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.gristmill.cli.Gristmill;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.trainer.ClassArchive;
+import dev.gristmill.trainer.StoredModels;
 import dev.gristmill.trainer.TrainCommand;
 import dev.gristmill.trainer.session.TrainerSession;
 import java.time.Instant;
@@ -235,6 +237,16 @@ final class ArchitectureTest {
             check(noClasses().should().haveSimpleNameEndingWith(empty));
         }
         check(noClasses().should().resideInAnyPackage("..util..", "..helper..", "..impl..", "..common.."));
+    }
+
+    /** Loading a stored model runs the code that it names. */
+    @Test
+    void storedModelsAreLoadedInOnePlace() {
+        DescribedPredicate<JavaMethodCall> loading = DescribedPredicate.describe(
+                "a stage of spark.ml is loaded",
+                call -> call.getTargetOwner().getPackageName().startsWith("org.apache.spark.ml")
+                        && List.of("load", "read").contains(call.getName()));
+        check(noClasses().that(not(belongToAnyOf(StoredModels.class))).should().callMethodWhere(loading));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.gristmill.job.JobOrigin;
 import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.Parameter;
 import dev.gristmill.job.PublishSpec;
+import dev.gristmill.job.Secret;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.job.SplitSpec;
 import dev.gristmill.job.Task;
@@ -69,6 +70,7 @@ final class SmallRun {
     private List<GateRequirement> gate = List.of();
     private BadRows badRows = BadRows.FAIL;
     private boolean fromFile;
+    private @Nullable Secret signingKey;
 
     /** On rows that are written below the folder, beside the store. */
     SmallRun(Path folder, Dataset<Row> rows) {
@@ -151,6 +153,11 @@ final class SmallRun {
 
     SmallRun gate(GateRequirement requirement) {
         gate = List.of(requirement);
+        return this;
+    }
+
+    SmallRun signedBy(Secret key) {
+        signingKey = key;
         return this;
     }
 
@@ -254,7 +261,7 @@ final class SmallRun {
                 new TrainingSpec(SEED),
                 new EvaluationSpec(metrics, slices),
                 gate,
-                new PublishSpec(folder.resolve("models").toString(), "small", null),
+                new PublishSpec(folder.resolve("models").toString(), "small", signingKey),
                 new JobOrigin("job.yaml", "0".repeat(64), "name: small\n", Map.of()));
     }
 
