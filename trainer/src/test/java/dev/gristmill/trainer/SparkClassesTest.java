@@ -66,8 +66,8 @@ final class SparkClassesTest {
             return entries.stream()
                     .map(JarEntry::getName)
                     .filter(name -> name.matches("org/apache/spark/ml/[^$]*\\.class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length())
-                            .replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .toList();
         }
     }

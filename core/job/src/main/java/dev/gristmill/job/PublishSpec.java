@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param model the model's name, {@code [a-z0-9-]{1,64}}; the job's name by default
  * @param signingKey the Ed25519 key that signs what is published, PKCS#8 in PEM; null for not to sign
  */
-public record PublishSpec(String store, String model, @Nullable Secret signingKey) {}
+public record PublishSpec(
+        String store, String model, @Nullable Secret signingKey) {}

@@ -95,16 +95,14 @@ final class GoldenStoreTest {
     void writesTheSignedStoreByteForByte() throws IOException {
         buildSigned(new TestStore(
                 folder,
-                new Endorsement(
-                        List.of("com.example.CyclicEncoder"), ManifestSigner.of(TestKeys.ONE.privatePem())),
+                new Endorsement(List.of("com.example.CyclicEncoder"), ManifestSigner.of(TestKeys.ONE.privatePem())),
                 "org.apache.spark.ml.PipelineModel"));
         assertThat(content(folder)).isEqualTo(content(SIGNED));
     }
 
     @Test
     void readsTheSignedStore() {
-        ModelStore store =
-                ModelStore.open(SIGNED.toString(), TrustPolicy.in(TestKeys.ONE.publicFile(folder)));
+        ModelStore store = ModelStore.open(SIGNED.toString(), TrustPolicy.in(TestKeys.ONE.publicFile(folder)));
         ModelState state = store.state(TestStore.MODEL);
         assertThat(state.aliases()).containsExactly(Map.entry("champion", 2), Map.entry("shadow", 3));
         assertThat(state.promotions())
@@ -130,11 +128,9 @@ final class GoldenStoreTest {
 
     @Test
     void doesNotTakeTheSignedStoreFromAStranger() {
-        ModelStore store =
-                ModelStore.open(SIGNED.toString(), TrustPolicy.in(TestKeys.TWO.publicFile(folder)));
+        ModelStore store = ModelStore.open(SIGNED.toString(), TrustPolicy.in(TestKeys.TWO.publicFile(folder)));
         assertThatThrownBy(() -> store.loadable(store.resolve("flight-delays@3")))
-                .hasMessage(
-                        "Cannot trust the model: MANIFEST.sig.json is not a signature of it by a trusted key");
+                .hasMessage("Cannot trust the model: MANIFEST.sig.json is not a signature of it by a trusted key");
     }
 
     private static Intervention did(Intervention.Action action, @Nullable String reason, boolean forced) {

@@ -42,7 +42,10 @@ final class ModelStoreTest {
         test.publish(test.claim(TestStore.request("2026-10-31")), false);
         refuses("flight-delays", "Cannot find champion of model flight-delays", "versions there: flight-delays@1");
         refuses("flight-delays@7", "Cannot find 7 of model flight-delays", "versions there: flight-delays@1");
-        refuses("flight-delay", "Cannot find model flight-delay", "did you mean flight-delays? models there: flight-delays");
+        refuses(
+                "flight-delay",
+                "Cannot find model flight-delay",
+                "did you mean flight-delays? models there: flight-delays");
     }
 
     @Test

@@ -90,8 +90,7 @@ final class TamperedStoreTest {
     @Test
     void takesWhatNobodyTouched() {
         ModelStore store = trusting(TestKeys.ONE);
-        assertThat(store.loadable(store.resolve(REFERENCE)))
-                .hasToString("file://" + artifact.resolve("model"));
+        assertThat(store.loadable(store.resolve(REFERENCE))).hasToString("file://" + artifact.resolve("model"));
         assertThat(store.check(store.resolve(REFERENCE)).findings()).isEmpty();
     }
 
@@ -99,7 +98,8 @@ final class TamperedStoreTest {
     @MethodSource
     void refuses(String tampering, Tampering act, ErrorCode code, String file) throws IOException {
         act.on(this);
-        assertThatThrownBy(() -> trusting(TestKeys.ONE).loadable(trusting(TestKeys.ONE).resolve(REFERENCE)))
+        assertThatThrownBy(() ->
+                        trusting(TestKeys.ONE).loadable(trusting(TestKeys.ONE).resolve(REFERENCE)))
                 .asInstanceOf(InstanceOfAssertFactories.type(GristmillException.class))
                 .satisfies(failure -> {
                     assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
@@ -118,10 +118,19 @@ final class TamperedStoreTest {
                 arguments("a link to the same bytes", act(TamperedStoreTest::link), NOT_A_FILE, WEIGHTS),
                 arguments("manifest edited", act(it -> it.edit("MANIFEST.json")), CONTENT_DIFFERS, "MANIFEST.json"),
                 arguments("manifest made to fit", act(TamperedStoreTest::fit), CONTENT_DIFFERS, "MANIFEST.json"),
-                arguments("manifest removed", act(it -> Files.delete(it.file("MANIFEST.json"))), FILES_DIFFER, "MANIFEST"),
-                arguments("another version's files", act(TamperedStoreTest::copyFirst), CONTENT_DIFFERS, "MANIFEST.json"),
+                arguments(
+                        "manifest removed",
+                        act(it -> Files.delete(it.file("MANIFEST.json"))),
+                        FILES_DIFFER,
+                        "MANIFEST"),
+                arguments(
+                        "another version's files", act(TamperedStoreTest::copyFirst), CONTENT_DIFFERS, "MANIFEST.json"),
                 arguments("log entry edited", act(it -> it.edit(it.entry(5))), LOG_DAMAGED, "0000000000000005.json"),
-                arguments("log entry removed", act(it -> Files.delete(it.entry(2))), LOG_DAMAGED, "0000000000000002.json"),
+                arguments(
+                        "log entry removed",
+                        act(it -> Files.delete(it.entry(2))),
+                        LOG_DAMAGED,
+                        "0000000000000002.json"),
                 arguments("log entries swapped", act(TamperedStoreTest::swap), LOG_DAMAGED, "0000000000000002.json"),
                 arguments(
                         "signature stripped",
@@ -129,10 +138,7 @@ final class TamperedStoreTest {
                         FILES_DIFFER,
                         "MANIFEST.sig.json"),
                 arguments(
-                        "signed by a stranger",
-                        act(it -> it.sign(TestKeys.TWO)),
-                        CONTENT_DIFFERS,
-                        "MANIFEST.sig.json"),
+                        "signed by a stranger", act(it -> it.sign(TestKeys.TWO)), CONTENT_DIFFERS, "MANIFEST.sig.json"),
                 arguments(
                         "signature stripped, log forged",
                         act(it -> {

@@ -50,8 +50,7 @@ final class Publishing {
     private final AlgorithmDescription algorithm;
     private final @Nullable ManifestSigner signer;
 
-    Publishing(
-            TrainingJob job, AlgorithmDescription algorithm, @Nullable ManifestSigner signer) {
+    Publishing(TrainingJob job, AlgorithmDescription algorithm, @Nullable ManifestSigner signer) {
         this.job = job;
         this.algorithm = algorithm;
         this.signer = signer;

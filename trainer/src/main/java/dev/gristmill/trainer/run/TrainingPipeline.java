@@ -184,5 +184,8 @@ final class TrainingPipeline {
     }
 
     private record Validated(
-            RunStart start, Connector connector, Learner learner, @Nullable ManifestSigner signer) {}
+            RunStart start,
+            Connector connector,
+            Learner learner,
+            @Nullable ManifestSigner signer) {}
 }

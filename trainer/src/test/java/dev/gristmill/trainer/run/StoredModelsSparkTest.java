@@ -50,7 +50,8 @@ final class StoredModelsSparkTest {
                 .run();
         assertThat(summary.error()).isNull();
         TrustPolicy trust = TrustPolicy.in(Files.writeString(
-                        folder.resolve("public.pem"), pem("PUBLIC KEY", keys.getPublic().getEncoded()))
+                        folder.resolve("public.pem"),
+                        pem("PUBLIC KEY", keys.getPublic().getEncoded()))
                 .toString());
         ModelStore trusting = open(trust);
         assertThat(StoredModels.in(trusting).load(CHAMPION).stages())
@@ -67,7 +68,8 @@ final class StoredModelsSparkTest {
                 .isEqualTo(StoreErrors.FOREIGN_CLASS);
         assertThat(System.getProperty(Planted.MARK)).isNull();
 
-        String model = Path.of(URI.create(Objects.requireNonNull(summary.model()).uri()))
+        String model = Path.of(
+                        URI.create(Objects.requireNonNull(summary.model()).uri()))
                 .resolve("model")
                 .toString();
         assertThatThrownBy(() -> PipelineModel.load(model)).isNotNull();

@@ -107,8 +107,7 @@ final class Comparison {
     }
 
     private static double largest(Weight weight) {
-        return Math.max(
-                Objects.requireNonNullElse(weight.from(), 0.0), Objects.requireNonNullElse(weight.to(), 0.0));
+        return Math.max(Objects.requireNonNullElse(weight.from(), 0.0), Objects.requireNonNullElse(weight.to(), 0.0));
     }
 
     private static Map<String, Double> weights(JsonNode report) {

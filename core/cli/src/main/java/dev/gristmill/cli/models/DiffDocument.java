@@ -84,5 +84,6 @@ record DiffDocument(
      * @param from its weight in the first version; null if the report does not have it
      * @param to its weight in the other one
      */
-    record Weight(String column, @Nullable Double from, @Nullable Double to) {}
+    record Weight(
+            String column, @Nullable Double from, @Nullable Double to) {}
 }

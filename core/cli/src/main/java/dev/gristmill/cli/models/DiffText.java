@@ -26,7 +26,8 @@ final class DiffText {
                 + LINE
                 + section("Metrics", metrics(document))
                 + LINE
-                + section("Parameters" + alike(document.parametersAlike()), differences(document, document.parameters()))
+                + section(
+                        "Parameters" + alike(document.parametersAlike()), differences(document, document.parameters()))
                 + LINE
                 + section("Data", data(document))
                 + LINE
@@ -51,8 +52,7 @@ final class DiffText {
     }
 
     private static TextTable add(TextTable table, List<Difference> differences) {
-        differences.forEach(it -> table.row(
-                it.name(), text(it.from()), text(it.to()), it.changed() ? "differs" : ""));
+        differences.forEach(it -> table.row(it.name(), text(it.from()), text(it.to()), it.changed() ? "differs" : ""));
         return table;
     }
 
@@ -71,7 +71,9 @@ final class DiffText {
             return "";
         }
         String sign = change > 0 ? "+" : "";
-        return sign + Words.number(change) + (verdict == null ? "" : " " + verdict.name().toLowerCase(Locale.ROOT));
+        return sign
+                + Words.number(change)
+                + (verdict == null ? "" : " " + verdict.name().toLowerCase(Locale.ROOT));
     }
 
     private static TextTable data(DiffDocument document) {
@@ -80,7 +82,10 @@ final class DiffText {
         return units.from() + units.to() == 0
                 ? table
                 : table.row(
-                        "units", Integer.toString(units.from()), Integer.toString(units.to()), units.both() + " in both");
+                        "units",
+                        Integer.toString(units.from()),
+                        Integer.toString(units.to()),
+                        units.both() + " in both");
     }
 
     private static String importance(DiffDocument document) {

@@ -31,7 +31,8 @@ final class Directions {
     private void add(JsonNode report) {
         for (JsonNode metric : report.path("metrics")) {
             Arrays.stream(Direction.values())
-                    .filter(direction -> direction.name().equals(metric.path("direction").asText()))
+                    .filter(direction ->
+                            direction.name().equals(metric.path("direction").asText()))
                     .forEach(direction -> known.put(metric.path("name").asText(), direction));
         }
     }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases what each alias named then, in the order in which they first moved
  * @param events the log until then, oldest first
  */
-record HistoryDocument(
-        String model, @Nullable Instant at, List<Alias> aliases, List<HistoryEvent> events) {
+record HistoryDocument(String model, @Nullable Instant at, List<Alias> aliases, List<HistoryEvent> events) {
 
     /** The log up to its last entry that is not later than a time: in the log's order, whatever the clocks said. */
     static HistoryDocument of(String model, List<LogEntry> entries, @Nullable Instant at) {
@@ -29,12 +28,15 @@ record HistoryDocument(
         for (LogEntry entry : entries.subList(0, length(entries, at))) {
             String attempt = entry.runId() + "/" + entry.attemptId();
             if (entry.payload() instanceof Claim claim) {
-                processes.put(attempt, claim.owner().host() + ":" + claim.owner().pid());
+                processes.put(
+                        attempt, claim.owner().host() + ":" + claim.owner().pid());
             }
             HistoryEvent event = HistoryEvent.of(entry, processes.getOrDefault(attempt, entry.runId()));
             events.add(event);
             if (event.alias() != null && event.version() != null) {
-                aliases.put(event.alias(), new Alias(event.alias(), event.version(), event.at(), event.by(), event.reason()));
+                aliases.put(
+                        event.alias(),
+                        new Alias(event.alias(), event.version(), event.at(), event.by(), event.reason()));
             }
         }
         return new HistoryDocument(model, at, List.copyOf(aliases.values()), events);
@@ -58,5 +60,9 @@ record HistoryDocument(
      * @param reason why; null if nobody said
      */
     record Alias(
-            String alias, int version, Instant since, String by, @Nullable String reason) {}
+            String alias,
+            int version,
+            Instant since,
+            String by,
+            @Nullable String reason) {}
 }

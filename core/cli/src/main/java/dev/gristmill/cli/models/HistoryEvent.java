@@ -46,7 +46,13 @@ record HistoryEvent(
 
     static HistoryEvent of(LogEntry entry, String process) {
         if (entry.payload() instanceof Claim claim) {
-            return run(entry, process, claim.logicalDate(), null, null, claim.rerun().reason());
+            return run(
+                    entry,
+                    process,
+                    claim.logicalDate(),
+                    null,
+                    null,
+                    claim.rerun().reason());
         }
         if (entry.payload() instanceof Commit commit) {
             String gate = commit.gate().decision().name();

@@ -18,8 +18,7 @@ final class HistoryText {
     private static TextTable events(HistoryDocument document) {
         TextTable table = new TextTable(INDENT).row("#", "TIME", "EVENT", "BY", "WHAT");
         for (HistoryEvent event : document.events()) {
-            table.row(
-                    Long.toString(event.seq()), Words.second(event.at()), event.kind(), event.by(), event.words());
+            table.row(Long.toString(event.seq()), Words.second(event.at()), event.kind(), event.by(), event.words());
         }
         return table;
     }

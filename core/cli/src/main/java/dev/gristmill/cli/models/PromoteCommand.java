@@ -24,9 +24,7 @@ final class PromoteCommand implements Callable<ExitCode> {
     @Parameters(index = "0", paramLabel = "REF", description = "NAME@3, or NAME@ALIAS.")
     private String reference = "";
 
-    @Option(
-            names = "--force",
-            description = "Promote a version that the gate rejected; takes a --reason.")
+    @Option(names = "--force", description = "Promote a version that the gate rejected; takes a --reason.")
     private boolean force;
 
     @Mixin

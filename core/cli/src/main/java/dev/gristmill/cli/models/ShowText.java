@@ -35,7 +35,10 @@ final class ShowText {
                 .row("logical date", version.logicalDate() == null ? Words.NONE : version.logicalDate())
                 .row("created", Words.time(version.createdAt()))
                 .row("task", document.task())
-                .row("algorithm", document.algorithm().name() + " by " + document.algorithm().engine())
+                .row(
+                        "algorithm",
+                        document.algorithm().name() + " by "
+                                + document.algorithm().engine())
                 .row("class", document.algorithm().className())
                 .row("seed", Long.toString(document.seed()))
                 .row("parent", document.parent() == null ? Words.NONE : Integer.toString(document.parent()))

@@ -14,8 +14,7 @@ import java.util.List;
  * @param versions what was read, byte by byte
  * @param problems everything that is wrong
  */
-record VerifyDocument(
-        URI store, boolean valid, boolean signatures, List<Checked> versions, List<Problem> problems) {
+record VerifyDocument(URI store, boolean valid, boolean signatures, List<Checked> versions, List<Problem> problems) {
 
     /**
      * A version that was read.
@@ -28,7 +27,8 @@ record VerifyDocument(
      * @param trusted whether the signature is by a trusted key; false where none is required
      * @param valid whether nothing is wrong with it
      */
-    record Checked(String model, int version, int files, long sizeBytes, boolean signed, boolean trusted, boolean valid) {}
+    record Checked(
+            String model, int version, int files, long sizeBytes, boolean signed, boolean trusted, boolean valid) {}
 
     /**
      * Something that is wrong.

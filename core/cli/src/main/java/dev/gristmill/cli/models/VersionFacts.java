@@ -46,7 +46,11 @@ record VersionFacts(
                 version,
                 facts(version, job),
                 JobValues.of(job.text()),
-                data(version, artifact.metrics().split(), source, report.path("source").path("window")),
+                data(
+                        version,
+                        artifact.metrics().split(),
+                        source,
+                        report.path("source").path("window")),
                 units(source),
                 features(artifact),
                 report);
@@ -67,8 +71,7 @@ record VersionFacts(
         return facts;
     }
 
-    private static Map<String, String> data(
-            ModelVersion version, SplitCounts split, JsonNode source, JsonNode window) {
+    private static Map<String, String> data(ModelVersion version, SplitCounts split, JsonNode source, JsonNode window) {
         Map<String, String> data = new LinkedHashMap<>();
         data.put("pin", version.commit().inputsSha256());
         if (source.path("location").isTextual()) {
@@ -77,7 +80,8 @@ record VersionFacts(
         if (window.isObject()) {
             data.put(
                     "window",
-                    window.path("column").asText() + " from " + window.path("from").asText() + " to "
+                    window.path("column").asText() + " from "
+                            + window.path("from").asText() + " to "
                             + window.path("to").asText());
         }
         data.put("rows to train", Long.toString(split.trainRows()));
@@ -89,8 +93,8 @@ record VersionFacts(
     private static Set<String> units(JsonNode source) {
         Set<String> units = new TreeSet<>();
         source.path("units")
-                .forEach(unit -> units.add(
-                        unit.path("id").asText() + "\n" + unit.path("fingerprint").asText()));
+                .forEach(unit -> units.add(unit.path("id").asText() + "\n"
+                        + unit.path("fingerprint").asText()));
         return units;
     }
 

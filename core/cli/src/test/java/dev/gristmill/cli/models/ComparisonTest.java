@@ -33,8 +33,7 @@ final class ComparisonTest {
         assertThat(compare(one, other).metrics())
                 .extracting(Metric::name, Metric::direction, Metric::verdict)
                 .containsExactly(
-                        tuple(
-                                "areaUnderROC", Direction.HIGHER_IS_BETTER, Verdict.BETTER),
+                        tuple("areaUnderROC", Direction.HIGHER_IS_BETTER, Verdict.BETTER),
                         tuple("gone", null, null),
                         tuple("logLoss", Direction.LOWER_IS_BETTER, Verdict.WORSE),
                         tuple("own", Direction.LOWER_IS_BETTER, Verdict.WORSE));
@@ -43,8 +42,7 @@ final class ComparisonTest {
     @Test
     void tellsWhatDiffersAndCountsTheRest() throws IOException {
         DiffDocument diff = compare(facts(1, Map.of(), "{}"), facts(2, Map.of(), "{}"));
-        assertThat(diff.parameters())
-                .containsExactly(new Difference("algorithm.params.maxIter", "1", "2", true));
+        assertThat(diff.parameters()).containsExactly(new Difference("algorithm.params.maxIter", "1", "2", true));
         assertThat(diff.parametersAlike()).isEqualTo(1);
         assertThat(diff.features())
                 .containsExactly(
@@ -61,7 +59,8 @@ final class ComparisonTest {
                 {"importance": {"columns": [{"name": "c", "weight": 0.75}, {"name": "a", "weight": 0.25}]}}""";
         assertThat(compare(facts(1, Map.of(), report), facts(2, Map.of(), "{}")).importance())
                 .isEmpty();
-        assertThat(compare(facts(1, Map.of(), report), facts(2, Map.of(), other)).importance())
+        assertThat(compare(facts(1, Map.of(), report), facts(2, Map.of(), other))
+                        .importance())
                 .containsExactly(new Weight("c", null, 0.75), new Weight("a", 0.5, 0.25));
     }
 

@@ -122,7 +122,8 @@ final class ModelOperationsTest {
                 .contains("MODEL-613", "no version was champion before the one that is", "models list flight-delays");
         assertThat(models("rollback", "flight-delays", "--to", "3").out())
                 .isEqualTo("champion of flight-delays is version 3; it was version 1\n");
-        assertThat(models("rollback", "flight-delays", "--to", "flight-delays@3").out())
+        assertThat(models("rollback", "flight-delays", "--to", "flight-delays@3")
+                        .out())
                 .isEqualTo("champion of flight-delays is version 3 already\n");
     }
 
@@ -308,8 +309,7 @@ final class ModelOperationsTest {
     private void report(int version, double distance, double origin) throws IOException {
         Path attempt = Path.of(artifact(version).toString().replace("/artifacts/", "/runs/"));
         Files.writeString(attempt.resolve("report.json"), """
-                {"importance": {"columns": [{"name": "distance", "weight": %s}, {"name": "origin", "weight": %s}]}}"""
-                .formatted(distance, origin));
+                {"importance": {"columns": [{"name": "distance", "weight": %s}, {"name": "origin", "weight": %s}]}}""".formatted(distance, origin));
     }
 
     private Path artifact(int version) throws IOException {

@@ -207,7 +207,8 @@ final class ModelsCommandTest {
     void asksForACommand() {
         Terminal none = models();
         assertThat(none.exitCode()).isEqualTo(64);
-        assertThat(none.err()).contains("Missing command: one of list, show, diff, report, history, promote, rollback, verify");
+        assertThat(none.err())
+                .contains("Missing command: one of list, show, diff, report, history, promote, rollback, verify");
     }
 
     private static Terminal models(String... arguments) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Knows which values are secrets: they must come from outside the job file, and are shown nowhere. */
 final class Secrets {
 
-    private static final Pattern NAME =
-            Pattern.compile("(?i)secret|passw|token|credential|private[.-]?key|signing[.-]?key|account[.]?key|access[.]?key");
+    private static final Pattern NAME = Pattern.compile(
+            "(?i)secret|passw|token|credential|private[.-]?key|signing[.-]?key|account[.]?key|access[.]?key");
     private static final Pattern IN_URL = Pattern.compile("://[^/@:\\s]*:(?<password>[^/@\\s]+)@"
             + "|(?i)[?&;][^=&;\\s]*(secret|passw|token|credential)[^=&;\\s]*=(?<value>[^&;\\s]+)");
     private static final Set<String> SECTIONS = Set.of("source", "publish");

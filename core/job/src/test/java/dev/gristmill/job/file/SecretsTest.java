@@ -68,8 +68,8 @@ class SecretsTest {
         assertThat(Objects.requireNonNull(job.publish().signingKey()).value()).isEqualTo(pem);
         assertThat(job.toString() + job.origin().text()).doesNotContain("MC4CAQ");
 
-        assertThat(Jobs.problems(() -> Jobs.load(
-                        Jobs.edited(12, publish), environment().file(file, CANARY))))
+        assertThat(Jobs.problems(
+                        () -> Jobs.load(Jobs.edited(12, publish), environment().file(file, CANARY))))
                 .containsExactly("job.yaml:12:38: JOB-702 Invalid publish.signingKey: '***' (expected an Ed25519"
                         + " private key, PKCS#8 in PEM)");
         assertThat(Jobs.problems(Jobs.edited(12, "publish: {store: models, signingKey: hunter2}")))

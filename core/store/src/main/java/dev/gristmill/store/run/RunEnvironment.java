@@ -29,7 +29,8 @@ public record RunEnvironment(InstantSource clock, Supplier<String> nonces, Proce
 
     /** The person behind this process, for the log. */
     public Operator operator() {
-        return new Operator(System.getProperty("user.name", "unknown"), processes.self().host());
+        return new Operator(
+                System.getProperty("user.name", "unknown"), processes.self().host());
     }
 
     private static String hostName() {

@@ -60,7 +60,8 @@ public final class Forger {
     public void vouch(Path artifact) {
         Path signature = artifact.resolve("MANIFEST.sig.json");
         rewriteLog((type, entry) -> {
-            if (type.equals("COMMIT") && artifact.endsWith(entry.path("attemptId").asText())) {
+            if (type.equals("COMMIT")
+                    && artifact.endsWith(entry.path("attemptId").asText())) {
                 ObjectNode reference = (ObjectNode) entry.path("payload").path("manifest");
                 reference.put("sha256", Sha256.of(read(artifact.resolve("MANIFEST.json"))));
                 reference.remove("signatureSha256");

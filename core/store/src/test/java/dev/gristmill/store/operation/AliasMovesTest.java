@@ -119,7 +119,8 @@ final class AliasMovesTest {
                 "Cannot promote flight-delays@2 by --force without a reason: the gate rejected it");
         assertThat(promote(MODEL + "@2", "the gate is wrong", true).to()).isEqualTo(2);
         ModelState state = store.store().state(MODEL);
-        Intervention last = state.promotions().get(state.promotions().size() - 1).intervention();
+        Intervention last =
+                state.promotions().get(state.promotions().size() - 1).intervention();
         assertThat(last).isEqualTo(new Intervention(Intervention.Action.PROMOTE, ANNA, "the gate is wrong", true));
     }
 

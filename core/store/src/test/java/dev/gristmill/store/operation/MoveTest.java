@@ -18,7 +18,8 @@ final class MoveTest {
 
     @Test
     void takesALongReasonButNoLonger() {
-        assertThat(new Move("champion", ANNA, "\u00e9".repeat(1000), false).reason()).hasSize(1000);
+        assertThat(new Move("champion", ANNA, "\u00e9".repeat(1000), false).reason())
+                .hasSize(1000);
         refuses(
                 () -> new Move("champion", ANNA, "x".repeat(1001), false),
                 "Invalid --reason: '" + "x".repeat(1000) + "' (expected one line of up to 1000 characters)");
