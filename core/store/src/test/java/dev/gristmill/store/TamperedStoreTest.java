@@ -17,6 +17,7 @@ import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.artifact.Endorsement;
 import dev.gristmill.store.artifact.Finding;
 import dev.gristmill.store.fake.Forger;
+import dev.gristmill.store.fake.StoreCopy;
 import dev.gristmill.store.fake.TestKeys;
 import dev.gristmill.store.fake.TestStore;
 import dev.gristmill.store.json.CanonicalJson;
@@ -74,17 +75,11 @@ final class TamperedStoreTest {
     }
 
     @BeforeEach
-    void copy() throws IOException {
+    void copy() {
         root = folder.resolve("store");
         artifact = root.resolve(origin.relativize(second).toString());
         forger = new Forger(root);
-        try (Stream<Path> files = Files.walk(origin)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = root.resolve(origin.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
+        StoreCopy.copy(origin, root);
     }
 
     @Test

@@ -63,8 +63,8 @@ public final class ArtifactWriter {
     }
 
     /**
-     * Hashes every file, durable from here on, stores the list, and its signature, as the last ones; nothing may be added
-     * after them.
+     * Hashes every file, durable from here on, and stores the list as the last one, its signature just before it; nothing
+     * may be added after it.
      */
     public ManifestReference seal(Instant at, Endorsement endorsement) {
         List<ManifestFile> files = storage.list(layout.artifactFolder()).stream()
@@ -78,12 +78,10 @@ public final class ArtifactWriter {
         Manifest manifest = new Manifest(
                 layout.model(), layout.runId(), layout.attemptId(), at, files, endorsement.pluginClasses());
         byte[] bytes = CanonicalJson.document(manifest);
+        String signature = sign(bytes, endorsement.signer());
         put(ArtifactPaths.MANIFEST, bytes);
         return new ManifestReference(
-                layout.artifactKey(ArtifactPaths.MANIFEST),
-                Sha256.of(bytes),
-                manifest.sizeBytes(),
-                sign(bytes, endorsement.signer()));
+                layout.artifactKey(ArtifactPaths.MANIFEST), Sha256.of(bytes), manifest.sizeBytes(), signature);
     }
 
     private @Nullable String sign(byte[] manifest, @Nullable ManifestSigner signer) {

@@ -7,6 +7,7 @@ import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.fake.CountingNonces;
+import dev.gristmill.store.fake.StoreCopy;
 import dev.gristmill.store.fake.TestStore;
 import dev.gristmill.store.fake.TickingClock;
 import dev.gristmill.store.layout.ModelLayout;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,21 +36,30 @@ final class AliasMovesTest {
     private static final String MODEL = TestStore.MODEL;
 
     @TempDir
+    private static Path origin;
+
+    @TempDir
     Path folder;
 
     private TestStore store;
 
     /** Versions 1, 3 and 4 became the champion one after another; the gate rejected 2. */
-    @BeforeEach
-    void publishFour() {
-        store = new TestStore(folder);
-        publish("2026-10-28", true);
-        publish("2026-10-29", false);
-        publish("2026-10-30", true);
-        publish("2026-10-31", true);
+    @BeforeAll
+    static void publishFour() {
+        TestStore store = new TestStore(origin);
+        publish(store, "2026-10-28", true);
+        publish(store, "2026-10-29", false);
+        publish(store, "2026-10-30", true);
+        publish(store, "2026-10-31", true);
     }
 
-    private void publish(String date, boolean good) {
+    @BeforeEach
+    void copy() {
+        StoreCopy.copy(origin, folder);
+        store = new TestStore(folder);
+    }
+
+    private static void publish(TestStore store, String date, boolean good) {
         RunClaim claim = store.claim(TestStore.request(date));
         store.publish(claim, good);
         claim.release(new Release(good ? Release.Outcome.SUCCEEDED : Release.Outcome.REJECTED, false));
@@ -62,7 +73,7 @@ final class AliasMovesTest {
                 () -> rollback(null),
                 StoreErrors.NOTHING_BEFORE,
                 "Cannot roll back flight-delays: no version was champion before the one that is");
-        publish("2026-11-01", true);
+        publish(store, "2026-11-01", true);
         assertThat(rollback(null)).isEqualTo(new Moved(MODEL, "champion", 5, 1, true));
     }
 
