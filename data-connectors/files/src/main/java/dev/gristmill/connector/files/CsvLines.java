@@ -1,7 +1,6 @@
 package dev.gristmill.connector.files;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.decode;
 import static org.apache.spark.sql.functions.from_csv;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -13,6 +12,7 @@ import dev.gristmill.error.GristmillException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +23,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +87,8 @@ final class CsvLines {
 
     private List<DataFile> opening(List<DataFile> files) {
         Set<Path> open = new HashSet<>();
-        lines(files, new StructType(), null)
-                .filter(col(LINE).contains(options.quote()).and(open()))
+        lines(files, new StructType(), null, col(LINE).contains(options.quote()))
+                .filter(open())
                 .select(FILE)
                 .distinct()
                 .collectAsList()
@@ -100,7 +101,7 @@ final class CsvLines {
     /** Where a header stands is not to be told from a line, and so it must be the only such line. */
     private void requireOneHeader(Set<DataFile> files) {
         for (DataFile file : options.header() ? files : Set.<DataFile>of()) {
-            long headers = lines(List.of(file), new StructType(), null)
+            long headers = lines(List.of(file), new StructType(), null, lit(true))
                     .filter(col(LINE).equalTo(header(file)))
                     .count();
             if (headers > 1) {
@@ -121,7 +122,7 @@ final class CsvLines {
      * @param base the folder above the partitions
      */
     Dataset<Row> records(Group group, StructType schema, StructType partitions, String base) {
-        Dataset<Row> lines = lines(group.files(), partitions, base);
+        Dataset<Row> lines = lines(group.files(), partitions, base, lit(true));
         if (options.header()) {
             Object[] headers =
                     group.files().stream().map(this::header).distinct().toArray();
@@ -136,12 +137,13 @@ final class CsvLines {
                 .select(columns.toArray(Column[]::new));
     }
 
-    private Dataset<Row> lines(List<DataFile> files, StructType partitions, @Nullable String base) {
+    /** The lines that are wanted, and not blank. */
+    private Dataset<Row> lines(List<DataFile> files, StructType partitions, @Nullable String base, Column wanted) {
         StructType schema = Columns.both(new StructType().add(LINE, DataTypes.StringType), partitions);
         List<Column> columns = new ArrayList<>();
-        columns.add(
-                decode(col(LINE).cast(DataTypes.BinaryType), options.encoding().name())
-                        .as(LINE));
+        columns.add(udf(decoder(options.encoding().name()), DataTypes.StringType)
+                .apply(col(LINE).cast(DataTypes.BinaryType))
+                .as(LINE));
         columns.add(col("_metadata.file_path").as(FILE));
         for (String name : partitions.fieldNames()) {
             columns.add(col(Columns.quoted(name)));
@@ -149,8 +151,13 @@ final class CsvLines {
         var reader = session.read().format("text").schema(schema).options(FilesOptions.strict());
         return (base == null ? reader : reader.option("basePath", base))
                 .load(SparkPath.of(files))
-                .select(columns.toArray(Column[]::new))
-                .filter(trim(col(LINE)).notEqual(lit("")));
+                .filter(trim(col(LINE)).notEqual(lit("")).and(wanted))
+                .select(columns.toArray(Column[]::new));
+    }
+
+    /** Spark's own function fails on bytes that mean nothing, which are to be told as faults. */
+    private static UDF1<byte[], String> decoder(String encoding) {
+        return bytes -> new String(bytes, Charset.forName(encoding));
     }
 
     private Column open() {

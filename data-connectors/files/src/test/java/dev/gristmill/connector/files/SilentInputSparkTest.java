@@ -68,6 +68,19 @@ final class SilentInputSparkTest {
     }
 
     @Test
+    void tellsOtherFaultsOfSuchAFileToo() {
+        String text = "a,b\n" + "1,x\n".repeat(20_000) + "1,caf\u00e9\n2,\"x\nfoo,y\n3\n";
+        samples.file("x.csv", text.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(samples.faults("format", "csv", "schema", "a INT, b STRING"))
+                .containsExactly(
+                        "DATA-106 DIR/x.csv:20002 byte 80009 is not valid UTF-8",
+                        "DATA-105 DIR/x.csv:20003 the quote that opens b is not closed where the field ends",
+                        "DATA-101 DIR/x.csv:20004 a='foo' (expected int)",
+                        "DATA-102 DIR/x.csv:20005 1 of 2 fields");
+    }
+
+    @Test
     void refusesSuchAFileWhoseHeaderStandsThereTwice() {
         samples.file("x.csv", "a,b\n1,\"x\na,b\n2,y\n");
 
