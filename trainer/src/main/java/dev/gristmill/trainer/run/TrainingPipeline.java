@@ -102,6 +102,7 @@ final class TrainingPipeline {
         ManifestSigner signer = Publishing.signer(job, context.store().trust());
         context.store().verifyWritable();
         RunStart start = context.store().begin(context.request());
+        journal.began(start);
         if (start instanceof RunStart.Continued continued) {
             journal.resumedFrom(continued.previousAttempt());
         }
