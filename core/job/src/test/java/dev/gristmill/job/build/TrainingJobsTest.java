@@ -25,6 +25,7 @@ import dev.gristmill.job.TrainingJob;
 import dev.gristmill.job.WeightSpec;
 import dev.gristmill.job.file.Environment;
 import dev.gristmill.job.file.InvalidJobException;
+import dev.gristmill.job.file.Problem;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -177,6 +178,17 @@ final class TrainingJobsTest {
                 small().publish("/${env:GRISTMILL_NOT_SET:-elsewhere}").build(CATALOGUE);
 
         assertThat(job.publish().store()).isEqualTo("/elsewhere");
+    }
+
+    @Test
+    void takesASigningKeyByReferenceOnly() {
+        InvalidJobException invalid = catchThrowableOfType(
+                InvalidJobException.class, () -> small().signingKey("hunter2").build(CATALOGUE));
+
+        assertThat(invalid.problems())
+                .extracting(Problem::message)
+                .contains("Cannot use publish.signingKey: a secret must come from ${env:NAME} or ${file:PATH}")
+                .noneMatch(message -> message.contains("hunter2"));
     }
 
     @Test
