@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
@@ -166,6 +167,24 @@ final class TamperedStoreTest {
                         }),
                         NOT_TRUSTED,
                         "MANIFEST.json"),
+                arguments(
+                        "a path that leads outside, signed anew, log forged",
+                        act(it -> {
+                            it.forger.reseal(
+                                    it.artifact,
+                                    manifest -> ((ObjectNode)
+                                                    manifest.path("files").path(0))
+                                            .put("path", "../../../secret"));
+                            it.sign(TestKeys.ONE);
+                            it.forger.vouch(it.artifact);
+                        }),
+                        FILES_DIFFER,
+                        "MANIFEST.json"),
+                arguments(
+                        "a run that leads outside, log forged",
+                        act(it -> it.forger.rewriteLog((type, entry) -> entry.put("runId", ".."))),
+                        LOG_DAMAGED,
+                        "0000000000000001.json"),
                 arguments(
                         "log of a newer format",
                         act(it -> it.forger.rewriteLog((type, entry) -> entry.put("schemaVersion", 2))),

@@ -26,6 +26,10 @@ public record Finding(ErrorCode code, String message, String where) {
         return differ("Cannot use the model: " + path + " is not in its manifest", storage, key);
     }
 
+    static Finding outside(Storage storage, String key) {
+        return differ("Cannot use the model: MANIFEST.json lists a file outside of its folder", storage, key);
+    }
+
     static Finding changed(Storage storage, String key, String path) {
         return new Finding(
                 StoreErrors.CONTENT_DIFFERS,

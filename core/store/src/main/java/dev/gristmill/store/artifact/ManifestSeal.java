@@ -5,6 +5,7 @@ import dev.gristmill.store.json.Sha256;
 import dev.gristmill.store.layout.AttemptLayout;
 import dev.gristmill.store.log.ManifestReference;
 import dev.gristmill.store.storage.Storage;
+import dev.gristmill.store.storage.StorageKeys;
 import dev.gristmill.store.trust.ManifestSignature;
 import dev.gristmill.store.trust.TrustPolicy;
 import java.io.IOException;
@@ -74,8 +75,15 @@ final class ManifestSeal {
         return bytes;
     }
 
-    /** Refuses a manifest of another artefact: a good signature alone does not say what it belongs to. */
+    /**
+     * Refuses a manifest of another artefact, for a good signature alone does not say what it belongs to, and one that
+     * leads out of its folder.
+     */
     void requireOwn(Manifest manifest) {
+        if (!manifest.files().stream().allMatch(file -> within(file.path()))) {
+            throw Finding.outside(storage, layout.artifactKey(ArtifactPaths.MANIFEST))
+                    .failure();
+        }
         boolean own = manifest.model().equals(layout.model())
                 && manifest.runId().equals(layout.runId())
                 && manifest.attemptId().equals(layout.attemptId());
@@ -85,6 +93,14 @@ final class ManifestSeal {
                             layout.artifactKey(ArtifactPaths.MANIFEST),
                             ArtifactPaths.MANIFEST + " is that of " + manifest.model() + ", run " + manifest.runId())
                     .failure();
+        }
+    }
+
+    private static boolean within(String path) {
+        try {
+            return StorageKeys.requireKey(path).equals(path);
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 }

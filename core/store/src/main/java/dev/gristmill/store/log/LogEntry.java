@@ -1,5 +1,6 @@
 package dev.gristmill.store.log;
 
+import dev.gristmill.store.storage.StorageKeys;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -32,5 +33,14 @@ public record LogEntry(
         Objects.requireNonNull(at);
         Objects.requireNonNull(prevSha256);
         Objects.requireNonNull(payload);
+        requireName(runId);
+        requireName(attemptId);
+    }
+
+    // Folders are named by them: one that leads elsewhere is no entry that anybody wrote
+    private static void requireName(String id) {
+        if (StorageKeys.requireKey(id).contains("/")) {
+            throw new IllegalArgumentException("Invalid name of a run or an attempt: '" + id + "'");
+        }
     }
 }
