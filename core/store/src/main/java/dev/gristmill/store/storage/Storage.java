@@ -37,6 +37,12 @@ public interface Storage {
      */
     void persist(String key);
 
+    /**
+     * Takes the key away, and the folders that hold nothing after that; does nothing if it is not there. Whoever else
+     * writes into such a folder at that moment still succeeds.
+     */
+    void delete(String key);
+
     /** Every key below the folder, at any depth, in ascending order; none if there is no such folder. */
     List<StoredObject> list(String folder);
 

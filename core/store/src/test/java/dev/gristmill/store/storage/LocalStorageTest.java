@@ -2,6 +2,7 @@ package dev.gristmill.store.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.gristmill.error.GristmillException;
@@ -68,7 +69,17 @@ final class LocalStorageTest extends StorageContract {
         Files.writeString(folder.resolve("store/a/.put-00000009.tmp"), "half");
         Files.writeString(folder.resolve("store/a/.part-00000.crc"), "Spark's");
         assertThat(storage.list("a"))
-                .containsExactly(new StoredObject("a/.part-00000.crc", 7), new StoredObject("a/b", 1));
+                .extracting(StoredObject::key, StoredObject::sizeBytes)
+                .containsExactly(tuple("a/.part-00000.crc", 7L), tuple("a/b", 1L));
+    }
+
+    @Test
+    void deletesNeitherFoldersNorTheRoot() throws IOException {
+        storage.putIfAbsent("a/b", bytes("1"));
+        storage.delete("a");
+        assertThat(storage.read("a/b")).isPresent();
+        storage.delete("a/b");
+        assertThat(folder.resolve("store")).isEmptyDirectory();
     }
 
     @Test
