@@ -9,6 +9,7 @@ import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.fake.CountingNonces;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class LocalStorageTest extends StorageContract {
+final class LocalStorageTest {
 
     @TempDir
     Path folder;
@@ -28,11 +29,6 @@ final class LocalStorageTest extends StorageContract {
     @BeforeEach
     void open() {
         storage = new LocalStorage(folder.resolve("store"), new CountingNonces());
-    }
-
-    @Override
-    Storage storage() {
-        return storage;
     }
 
     @Test
@@ -120,5 +116,9 @@ final class LocalStorageTest extends StorageContract {
         assertThatThrownBy(() -> storage.putIfAbsent("a", bytes("1")))
                 .asInstanceOf(InstanceOfAssertFactories.type(GristmillException.class))
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(StoreErrors.ACCESS_DENIED));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,10 +1,13 @@
-package dev.gristmill.store.storage;
+package dev.gristmill.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.store.storage.PutOutcome;
+import dev.gristmill.store.storage.Storage;
+import dev.gristmill.store.storage.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +24,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every storage must do. */
-abstract class StorageContract {
+public abstract class StorageContract {
 
     private static final int WRITERS = 8;
-    private static final int ROUNDS = 200;
 
-    /** An empty storage. */
-    abstract Storage storage();
+    /** An empty storage; the same one throughout a test. */
+    protected abstract Storage storage();
+
+    /** How often the writers race, at least 1. */
+    protected abstract int rounds();
 
     @Test
     void firstPutWinsAndKeepsItsBytes() {
@@ -40,7 +45,7 @@ abstract class StorageContract {
     void exactlyOneOfManyWritersWinsEveryRound() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         try {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds(); round++) {
                 List<String> winners = race(threads, "race/" + round);
                 assertThat(winners).hasSize(1);
                 assertThat(storage().read("race/" + round)).contains(bytes(winners.get(0)));
@@ -48,7 +53,7 @@ abstract class StorageContract {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(storage().list("race")).hasSize(ROUNDS);
+        assertThat(storage().list("race")).hasSize(rounds());
     }
 
     private List<String> race(ExecutorService threads, String key) throws Exception {
@@ -149,7 +154,7 @@ abstract class StorageContract {
             List<Future<?>> both = new ArrayList<>();
             for (String name : List.of("one", "two")) {
                 both.add(threads.submit(() -> {
-                    for (int round = 0; round < ROUNDS; round++) {
+                    for (int round = 0; round < rounds(); round++) {
                         assertThat(storage().putIfAbsent("shared/" + name, bytes(name)))
                                 .isEqualTo(PutOutcome.CREATED);
                         storage().delete("shared/" + name);
@@ -200,7 +205,8 @@ abstract class StorageContract {
         assertThat(storage().list("")).isEmpty();
     }
 
-    static byte[] bytes(String text) {
+    /** The text in UTF-8. */
+    protected static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

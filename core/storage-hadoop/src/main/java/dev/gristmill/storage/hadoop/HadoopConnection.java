@@ -1,0 +1,66 @@
+package dev.gristmill.storage.hadoop;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The client of one file system, made on first use. Not Hadoop's shared one: whoever asks for that first decides its
+ * settings, and Spark's are not ours.
+ */
+final class HadoopConnection {
+
+    private final URI root;
+    private final Configuration settings;
+    private final KerberosLogin login;
+    private final HadoopFailures failures;
+    private @Nullable FileSystem files;
+
+    HadoopConnection(URI root, Configuration settings, KerberosLogin login, HadoopFailures failures) {
+        this.root = root;
+        this.settings = settings;
+        this.login = login;
+        this.failures = failures;
+    }
+
+    synchronized FileSystem files() {
+        FileSystem there = files;
+        if (there == null) {
+            login.ensure(settings);
+            there = open();
+            files = there;
+        }
+        return there;
+    }
+
+    /** How one writes there. */
+    Writes writes(Supplier<String> nonces) {
+        FileSystem there = files();
+        return switch (String.valueOf(root.getScheme())) {
+            case "hdfs" -> new HdfsWrites(context(), nonces);
+            case "s3a" -> new S3aWrites(there);
+            case "gs" -> new CreateWrites(there);
+            default -> new RenameWrites(there, nonces);
+        };
+    }
+
+    private FileSystem open() {
+        try {
+            return FileSystem.newInstance(root, settings);
+        } catch (IOException | IllegalArgumentException e) {
+            throw failures.connecting(e);
+        }
+    }
+
+    private FileContext context() {
+        try {
+            return FileContext.getFileContext(root, settings);
+        } catch (IOException e) {
+            throw failures.connecting(e);
+        }
+    }
+}
