@@ -21,7 +21,6 @@ import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.PathIsNotEmptyDirectoryException;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.jspecify.annotations.Nullable;
 
@@ -124,20 +123,15 @@ final class HadoopStorage implements Storage {
         }
     }
 
-    private void deleteEmptyFolders(FileSystem files, String key) throws IOException {
+    private void deleteEmptyFolders(FileSystem files, String key) {
         String folder = key;
         while (folder.contains("/")) {
             folder = folder.substring(0, folder.lastIndexOf('/'));
             try {
                 files.delete(path(folder), false);
-            } catch (PathIsNotEmptyDirectoryException e) {
-                return;
             } catch (IOException e) {
-                // Not every system has a class for it: one that can be listed is there for a reason
-                if (files.listStatusIterator(path(folder)).hasNext()) {
-                    return;
-                }
-                throw e;
+                // It still holds something, for which every system has an exception of its own
+                return;
             }
         }
     }
@@ -182,6 +176,8 @@ final class HadoopStorage implements Storage {
             return Arrays.stream(connection.files().listStatus(start))
                     .filter(FileStatus::isDirectory)
                     .map(entry -> entry.getPath().getName())
+                    // Azure's flat namespace shows a folder and the mark of it
+                    .distinct()
                     .sorted()
                     .toList();
         } catch (FileNotFoundException e) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.CreateFlag;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
@@ -38,11 +37,8 @@ final class HdfsWrites implements Writes {
     private void write(Path slot, byte[] bytes, Rename rename) throws IOException {
         Path temporary = TemporaryNames.beside(slot, nonces.get());
         try {
-            try (FSDataOutputStream out =
-                    files.create(temporary, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent())) {
-                out.write(bytes);
-                out.hsync();
-            }
+            WholeFiles.write(
+                    files.create(temporary, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent()), bytes);
             files.rename(temporary, slot, rename);
         } catch (IOException e) {
             discard(temporary);

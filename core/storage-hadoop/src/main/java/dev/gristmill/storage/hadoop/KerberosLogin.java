@@ -17,6 +17,7 @@ final class KerberosLogin {
     static final String PRINCIPAL = "GRISTMILL_KERBEROS_PRINCIPAL";
     static final String KEYTAB = "GRISTMILL_KERBEROS_KEYTAB";
 
+    private static final String AUTHENTICATION = "hadoop.security.authentication";
     private static final String RENEWAL = "hadoop.kerberos.keytab.login.autorenewal.enabled";
     private static final Object ONE_LOGIN_PER_PROCESS = new Object();
 
@@ -30,28 +31,27 @@ final class KerberosLogin {
     void ensure(Configuration settings) {
         String principal = environment.getOrDefault(PRINCIPAL, "");
         String keytab = environment.getOrDefault(KEYTAB, "");
-        if (principal.isEmpty() && keytab.isEmpty()) {
-            return;
-        }
-        if (principal.isEmpty() || keytab.isEmpty()) {
+        if (principal.isEmpty() != keytab.isEmpty()) {
             throw new GristmillException(
                     StoreErrors.LOGIN_INVALID,
                     "Cannot log in by Kerberos: " + (principal.isEmpty() ? PRINCIPAL : KEYTAB) + " is not set",
                     null,
                     "set both " + PRINCIPAL + " and " + KEYTAB + ", or neither to use the ticket cache");
         }
+        if (!settings.get(AUTHENTICATION, "simple").equals("kerberos")) {
+            return;
+        }
         synchronized (ONE_LOGIN_PER_PROCESS) {
-            login(settings, principal, keytab);
+            Configuration renewing = new Configuration(settings);
+            renewing.setBoolean(RENEWAL, true);
+            UserGroupInformation.setConfiguration(renewing);
+            if (!principal.isEmpty()) {
+                login(principal, keytab);
+            }
         }
     }
 
-    private static void login(Configuration settings, String principal, String keytab) {
-        Configuration renewing = new Configuration(settings);
-        renewing.setBoolean(RENEWAL, true);
-        UserGroupInformation.setConfiguration(renewing);
-        if (!UserGroupInformation.isSecurityEnabled()) {
-            return;
-        }
+    private static void login(String principal, String keytab) {
         try {
             UserGroupInformation user = UserGroupInformation.getLoginUser();
             if (!user.isFromKeytab() || !user.getUserName().equals(principal)) {

@@ -2,7 +2,6 @@ package dev.gristmill.storage.hadoop;
 
 import java.io.IOException;
 import java.util.function.Supplier;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -50,9 +49,8 @@ final class RenameWrites implements Writes {
 
     private Path write(Path slot, byte[] bytes) throws IOException {
         Path temporary = TemporaryNames.beside(slot, nonces.get());
-        try (FSDataOutputStream out = files.create(temporary, false)) {
-            out.write(bytes);
-            out.hsync();
+        try {
+            WholeFiles.write(files.create(temporary, false), bytes);
         } catch (IOException e) {
             discard(temporary);
             throw e;
