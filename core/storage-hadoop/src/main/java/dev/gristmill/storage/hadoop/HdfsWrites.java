@@ -37,8 +37,7 @@ final class HdfsWrites implements Writes {
     private void write(Path slot, byte[] bytes, Rename rename) throws IOException {
         Path temporary = TemporaryNames.beside(slot, nonces.get());
         try {
-            WholeFiles.write(
-                    files.create(temporary, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent()), bytes);
+            WholeFiles.write(files.create(temporary, EnumSet.of(CreateFlag.CREATE), CreateOpts.createParent()), bytes);
             files.rename(temporary, slot, rename);
         } catch (IOException e) {
             discard(temporary);

@@ -25,12 +25,18 @@ final class AzuriteServer {
 
     static Map<String, String> settings() {
         return Map.of(
-                "fs.azure.abfs.endpoint", "127.0.0.1:" + Holder.PORT,
-                "fs.azure.always.use.https", "false",
-                "fs.azure.account.hns.enabled", "false",
-                "fs.azure.fns.account.service.type", "BLOB",
-                "fs.azure.createRemoteFileSystemDuringInitialization", "true",
-                "fs.azure.account.key." + ACCOUNT, KEY);
+                "fs.azure.abfs.endpoint",
+                "127.0.0.1:" + Holder.PORT,
+                "fs.azure.always.use.https",
+                "false",
+                "fs.azure.account.hns.enabled",
+                "false",
+                "fs.azure.fns.account.service.type",
+                "BLOB",
+                "fs.azure.createRemoteFileSystemDuringInitialization",
+                "true",
+                "fs.azure.account.key." + ACCOUNT,
+                KEY);
     }
 
     private static int start() throws IOException, InterruptedException {

@@ -141,11 +141,7 @@ final class KerberosIT {
     void logsInFromAKeytab() throws Exception {
         assertThat(client(
                         "by-keytab",
-                        Map.of(
-                                KerberosLogin.PRINCIPAL,
-                                principal("mill"),
-                                KerberosLogin.KEYTAB,
-                                keytab.toString())))
+                        Map.of(KerberosLogin.PRINCIPAL, principal("mill"), KerberosLogin.KEYTAB, keytab.toString())))
                 .contains("CREATED by mill, keytab true");
     }
 
@@ -174,8 +170,8 @@ final class KerberosIT {
 
     @Test
     void saysThatAKeytabDoesNotFit() {
-        KerberosLogin stranger = new KerberosLogin(Map.of(
-                KerberosLogin.PRINCIPAL, principal("stranger"), KerberosLogin.KEYTAB, keytab.toString()));
+        KerberosLogin stranger = new KerberosLogin(
+                Map.of(KerberosLogin.PRINCIPAL, principal("stranger"), KerberosLogin.KEYTAB, keytab.toString()));
         UserGroupInformation before = loginUser();
         try {
             assertThatThrownBy(() -> stranger.ensure(settings))
