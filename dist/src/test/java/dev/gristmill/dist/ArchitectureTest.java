@@ -159,10 +159,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void hadoopIsSeenByItsStorageOnly() {
+    void hadoopIsSeenByItsStorageAndTheSessionOnly() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "storage.hadoop..")
+                .resideOutsideOfPackages(ROOT + "storage.hadoop..", ROOT + "trainer.session..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.hadoop.."));

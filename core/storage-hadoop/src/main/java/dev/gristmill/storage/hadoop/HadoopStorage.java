@@ -12,11 +12,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -139,13 +139,15 @@ final class HadoopStorage implements Storage {
     @Override
     public List<StoredObject> list(String folder) {
         Path start = path(StorageKeys.requireFolder(folder));
-        List<StoredObject> found = new ArrayList<>();
+        // Azure's flat namespace shows a folder and the mark of it, and what lies in it twice
+        Map<String, StoredObject> found = new TreeMap<>();
         try {
             RemoteIterator<? extends FileStatus> files = connection.files().listFiles(start, true);
             while (files.hasNext()) {
                 FileStatus file = files.next();
                 if (!TemporaryNames.isOne(file.getPath())) {
-                    found.add(object(file));
+                    StoredObject object = object(file);
+                    found.put(object.key(), object);
                 }
             }
         } catch (FileNotFoundException e) {
@@ -153,8 +155,7 @@ final class HadoopStorage implements Storage {
         } catch (IOException e) {
             throw failures.reading(start, e);
         }
-        found.sort(Comparator.comparing(StoredObject::key));
-        return List.copyOf(found);
+        return List.copyOf(found.values());
     }
 
     private StoredObject object(FileStatus file) {
@@ -176,7 +177,7 @@ final class HadoopStorage implements Storage {
             return Arrays.stream(connection.files().listStatus(start))
                     .filter(FileStatus::isDirectory)
                     .map(entry -> entry.getPath().getName())
-                    // Azure's flat namespace shows a folder and the mark of it
+                    // Azure's flat namespace shows a folder and the mark of it, as one and the same
                     .distinct()
                     .sorted()
                     .toList();
