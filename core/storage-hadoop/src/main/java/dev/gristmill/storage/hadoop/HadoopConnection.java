@@ -19,6 +19,7 @@ final class HadoopConnection {
     private final KerberosLogin login;
     private final HadoopFailures failures;
     private @Nullable FileSystem files;
+    private @Nullable Writes writes;
 
     HadoopConnection(URI root, Configuration settings, KerberosLogin login, HadoopFailures failures) {
         this.root = root;
@@ -37,15 +38,20 @@ final class HadoopConnection {
         return there;
     }
 
-    /** How one writes there. */
-    Writes writes(Supplier<String> nonces) {
-        FileSystem there = files();
-        return switch (String.valueOf(root.getScheme())) {
-            case "hdfs" -> new HdfsWrites(context(), nonces);
-            case "s3a" -> new S3aWrites(there);
-            case "gs" -> new CreateWrites(there);
-            default -> new RenameWrites(there, nonces);
-        };
+    /** How one writes there; always the same one, for a client of HDFS is not collected as garbage. */
+    synchronized Writes writes(Supplier<String> nonces) {
+        Writes there = writes;
+        if (there == null) {
+            FileSystem client = files();
+            there = switch (String.valueOf(root.getScheme())) {
+                case "hdfs" -> new HdfsWrites(context(), nonces);
+                case "s3a" -> new S3aWrites(client);
+                case "gs" -> new CreateWrites(client);
+                default -> new RenameWrites(client, nonces);
+            };
+            writes = there;
+        }
+        return there;
     }
 
     private FileSystem open() {

@@ -25,7 +25,7 @@ final class HdfsStorageTest extends StorageContract {
 
     @Override
     protected int rounds() {
-        return 10;
+        return 5;
     }
 
     @Test

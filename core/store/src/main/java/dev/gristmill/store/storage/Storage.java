@@ -18,7 +18,7 @@ public interface Storage {
     /**
      * Stores the bytes under the key unless it is taken. Of any number of writers exactly one creates the key, and no
      * reader ever sees it with other than the winner's bytes, all of them. Once this returns, a crash of the host does
-     * not undo it. After a failure the outcome is unknown: read the key to learn it.
+     * not undo it. After a retryable failure the outcome is unknown: read the key to learn it.
      */
     PutOutcome putIfAbsent(String key, byte[] bytes);
 
