@@ -117,14 +117,13 @@ public final class Storages {
     }
 
     private static GristmillException unproven(String scheme, String location) {
-        String shown = redact(location);
         return new GristmillException(
                 StoreErrors.UNPROVEN,
-                "Cannot open the store '" + shown + "': nobody has proven that '" + scheme
+                "Cannot open the store '" + redact(location) + "': nobody has proven that '" + scheme
                         + "' keeps two writers apart",
                 null,
-                "try it: gristmill store doctor " + shown
-                        + "; if all probes pass and you take the risk, name the store " + UNPROVEN + shown);
+                "try it out by gristmill store doctor; if all probes pass and you take the risk, put " + UNPROVEN
+                        + " before the location");
     }
 
     private static Set<String> available(Iterable<StorageProvider> providers) {
