@@ -2,6 +2,7 @@ package dev.gristmill.trainer.algorithm;
 
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.trainer.error.TrainerErrors;
+import dev.gristmill.trainer.rows.Vectors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.clustering.GaussianMixtureModel;
@@ -24,7 +25,7 @@ final class MixtureCheck {
                 .findFirst()
                 .ifPresent(part -> refuse("component " + part + " has the weight " + weights[part]));
         int singular = (int) Arrays.stream(parts)
-                .filter(part -> !Double.isFinite(part.mean().apply(0)) || singular(part.cov()))
+                .filter(part -> !Vectors.finite(part.mean()) || singular(part.cov()))
                 .count();
         if (singular > 0) {
             refuse("the covariance of " + singular + " of " + parts.length + " components is singular");

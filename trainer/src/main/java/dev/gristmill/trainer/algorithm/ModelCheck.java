@@ -20,6 +20,9 @@ import org.apache.spark.ml.clustering.DistributedLDAModel;
 import org.apache.spark.ml.clustering.GaussianMixtureModel;
 import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.tree.DecisionTreeModel;
+import org.apache.spark.ml.tree.Node;
+import org.apache.spark.sql.Dataset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +32,15 @@ import org.jspecify.annotations.Nullable;
 public final class ModelCheck {
 
     private static final Set<String> NUMBERS = Set.of("intercept", "scale");
+    private static final Set<String> TABLES = Set.of("userFactors", "itemFactors", "getVectors");
+    private static final String TREES = "trees";
+    private static final String LIKELIHOOD = "trainingLogLikelihood";
 
     private ModelCheck() {}
 
     /**
-     * Looks at every vector, matrix and list of numbers that a model has.
+     * Looks at every vector, matrix and list of numbers that a model has, at the nodes of its trees, and at tables of
+     * factors and word vectors, of which Spark counts the rows that are bad.
      *
      * @throws GristmillException when one of their numbers is NaN or infinite
      */
@@ -61,29 +68,39 @@ public final class ModelCheck {
 
     /** What spark.ml's models call coefficients, centres, weights and the like; names are sorted for the message. */
     private static Stream<Method> methods(Transformer model) {
-        // Matrices of topics are gathered from the whole cluster by a model that is spread over it
-        return model instanceof DistributedLDAModel
-                ? Stream.empty()
-                : Arrays.stream(model.getClass().getMethods())
-                        .filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
-                        .filter(method -> !method.getName().startsWith("get"))
-                        .filter(ModelCheck::numeric)
-                        .sorted(Comparator.comparing(Method::getName));
+        return Arrays.stream(model.getClass().getMethods())
+                .filter(method -> method.getParameterCount() == 0
+                        && !Modifier.isStatic(method.getModifiers())
+                        && !method.isBridge())
+                // A model of topics that is spread over the cluster would gather its matrices: its likelihood sums them
+                // up
+                .filter(method -> model instanceof DistributedLDAModel
+                        ? method.getName().equals(LIKELIHOOD)
+                        : TABLES.contains(method.getName())
+                                || (!method.getName().startsWith("get") && numeric(method)))
+                .sorted(Comparator.comparing(Method::getName));
     }
 
     private static boolean numeric(Method method) {
         Class<?> type = method.getReturnType();
-        return type == Vector.class
+        return Vector.class.isAssignableFrom(type)
                 || type == Vector[].class
-                || type == Matrix.class
+                || Matrix.class.isAssignableFrom(type)
                 || type == double[].class
+                || type == Node.class
+                || method.getName().equals(TREES)
                 || (type == double.class && NUMBERS.contains(method.getName()));
     }
 
     private static @Nullable String found(Transformer model, Method method) {
         // Without smoothing, what a class never shows has the logarithm of zero
+        Object value = value(model, method);
+        if (value instanceof Dataset<?> table) {
+            long rows = TableNumbers.notFinite(table);
+            return rows == 0 ? null : method.getName() + " (" + rows + ")";
+        }
         DoublePredicate good = model instanceof NaiveBayesModel ? number -> !Double.isNaN(number) : Double::isFinite;
-        long bad = numbers(value(model, method)).filter(good.negate()).count();
+        long bad = numbers(value).filter(good.negate()).count();
         return bad == 0 ? null : method.getName() + " (" + bad + ")";
     }
 
@@ -96,6 +113,10 @@ public final class ModelCheck {
             return Arrays.stream(matrix.toArray());
         } else if (value instanceof double[] numbers) {
             return Arrays.stream(numbers);
+        } else if (value instanceof Node node) {
+            return TreeNumbers.of(node);
+        } else if (value instanceof DecisionTreeModel[] trees) {
+            return Arrays.stream(trees).flatMapToDouble(tree -> TreeNumbers.of(tree.rootNode()));
         }
         return value instanceof Double number ? DoubleStream.of(number) : DoubleStream.empty();
     }

@@ -17,7 +17,9 @@ import dev.gristmill.trainer.label.ClassCounts.OfLabel;
 import dev.gristmill.trainer.source.SourceColumns;
 import dev.gristmill.trainer.split.Split;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -86,6 +88,7 @@ public final class LabelReading {
     private PreparedLabel classification(Dataset<Row> rows, LabelSpec label) {
         ClassCounts counts = ClassCounts.of(rows, MAX_CLASSES + 1);
         List<OfLabel> trained = counts.trained();
+        blanks(counts);
         checkCount(rows, counts);
         Task task = stated == null
                 ? trained.size() == 2 ? Task.BINARY_CLASSIFICATION : Task.MULTICLASS_CLASSIFICATION
@@ -105,6 +108,21 @@ public final class LabelReading {
                 new LabelClasses(trained.stream().map(OfLabel::value).toList());
         LabelClasses ordered = label.positive() == null ? classes : positive(classes, label.positive(), task);
         return new PreparedLabel(task, ordered.index(col(SourceColumns.LABEL)), ordered);
+    }
+
+    /** Such labels look alike to people, and would be classes of their own. */
+    private void blanks(ClassCounts counts) {
+        Map<String, List<OfLabel>> alike = counts.labels().stream()
+                .collect(Collectors.groupingBy(
+                        label -> LabelValue.text(label.value()).strip(), TreeMap::new, Collectors.toList()));
+        alike.values().stream()
+                .filter(labels -> labels.size() > 1)
+                .findFirst()
+                .ifPresent(labels -> require(
+                        false,
+                        TrainerErrors.LABELS,
+                        "Cannot train: labels differ in the blanks around them alone: " + ClassCounts.named(labels),
+                        "give the label an expression without them, as in trim(x)"));
     }
 
     private void checkCount(Dataset<Row> rows, ClassCounts counts) {

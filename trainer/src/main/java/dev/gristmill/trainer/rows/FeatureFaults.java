@@ -88,16 +88,21 @@ public final class FeatureFaults {
     }
 
     /**
-     * Refuses prepared rows with numbers that are not finite.
+     * Refuses rows of which the feature vectors have numbers that no algorithm can add up.
      *
-     * @param prepared with the vector column
-     * @param bad how many rows have any, at least one
+     * @param rows with the vector column
      */
-    public GristmillException notFinite(Dataset<Row> prepared, long bad) {
-        List<String> names = Slots.names(prepared.schema(), FeaturePlan.FEATURES);
-        List<String> found = prepared
-                .select(explode(Vectors.placesNotFinite(col(FeaturePlan.FEATURES)))
-                        .as("place"))
+    public GristmillException unusable(Dataset<Row> rows) {
+        Column features = col(FeaturePlan.FEATURES);
+        Column infinite = Vectors.notFinite(features);
+        Row counts = rows.agg(count(lit(1)), count_if(infinite), count_if(Vectors.tooLarge(features)))
+                .head();
+        boolean large = counts.getLong(1) == 0;
+        Column bad = large ? Vectors.tooLarge(features) : infinite;
+        List<String> names = Slots.names(rows.schema(), FeaturePlan.FEATURES);
+        List<String> found = rows
+                .filter(bad)
+                .select(explode(Vectors.placesTooLarge(features)).as("place"))
                 .groupBy("place")
                 .count()
                 .sort("place")
@@ -108,10 +113,20 @@ public final class FeatureFaults {
                 .toList();
         return new GristmillException(
                 TrainerErrors.NOT_FINITE_VALUES,
-                "Cannot train: " + bad + " of " + prepared.count()
-                        + " feature vectors have numbers that are not finite, in " + String.join(", ", found),
+                "Cannot train: " + counts.getLong(large ? 2 : 1) + " of " + counts.getLong(0)
+                        + " feature vectors have numbers "
+                        + (large
+                                ? "of " + Vectors.LARGE + " or more, whose squares are too large to add up"
+                                : "that are not finite")
+                        + ", in " + String.join(", ", found) + known(rows).first(rows, bad),
                 where,
-                "clip the columns with min and max before a stage makes infinite numbers of them");
+                "clip the columns with min and max before a stage makes infinite or huge numbers of them");
+    }
+
+    private Places known(Dataset<Row> rows) {
+        return new Places(places.columns().stream()
+                .filter(List.of(rows.columns())::contains)
+                .toList());
     }
 
     private Dataset<Row> through(PipelineStage stage, Dataset<Row> rows) {
@@ -166,10 +181,7 @@ public final class FeatureFaults {
 
     private GristmillException refused(Suspect suspect, Dataset<Row> marked, String bad) {
         Column condition = col(suspect.mark());
-        Places known = new Places(places.columns().stream()
-                .filter(List.of(marked.columns())::contains)
-                .toList());
-        String first = known.first(marked, condition);
+        String first = known(marked).first(marked, condition);
         String name = Slots.column(suspect.column());
         if (suspect.code().equals(TrainerErrors.UNSEEN_LEVELS)) {
             String level = marked.filter(condition)

@@ -147,6 +147,11 @@ public final class RowCheck {
 
     private void weights(Row counted, Map<Split, Long> sizes) {
         require(
+                !has(SourceColumns.WEIGHT) || Double.isFinite(((Number) counted.getAs("weight")).doubleValue()),
+                TrainerErrors.WEIGHTS,
+                "Cannot train: the weights of all " + sizes.get(Split.TRAIN) + " training rows add up to infinity",
+                "give weight an expression with smaller numbers");
+        require(
                 !has(SourceColumns.WEIGHT) || ((Number) counted.getAs("weight")).doubleValue() > 0,
                 TrainerErrors.WEIGHTS,
                 "Cannot train: the weights of all " + sizes.get(Split.TRAIN) + " training rows are 0",

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.ml.Pipeline;
@@ -108,7 +109,12 @@ final class Preparing {
                 inputSchema,
                 samples(raw, counts, inputSchema),
                 Profiler.profile(raw, profiled(source, raw)));
-        return cached(prepared, plan, () -> faults(source).blame(labelled, List.of(features.stages())));
+        FeatureFaults faults = faults(source);
+        return cached(
+                prepared,
+                plan,
+                () -> faults.unusable(transformed),
+                () -> faults.blame(labelled, List.of(features.stages())));
     }
 
     private KeptRows readAndCheck(Dataset<Row> read, Source source) {
@@ -189,14 +195,14 @@ final class Preparing {
         return transformed.select(columns.toArray(Column[]::new));
     }
 
-    /** Caches the rows, all of whose numbers must be finite. */
-    private PreparedRows cached(PreparedRows prepared, FeaturePlan plan, Runnable blame) {
+    /** Caches the rows, all of whose numbers must be finite, and their squares too. */
+    private PreparedRows cached(
+            PreparedRows prepared, FeaturePlan plan, Supplier<GristmillException> unusable, Runnable blame) {
         Dataset<Row> rows = prepared.rows().persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            Column bad = plan.vector() ? Vectors.notFinite(col(FeaturePlan.FEATURES)) : lit(false);
-            long notFinite = rows.agg(count_if(bad)).head().getLong(0);
-            if (notFinite > 0) {
-                throw new FeatureFaults(List.of(), job.origin().file()).notFinite(rows, notFinite);
+            Column bad = plan.vector() ? Vectors.tooLarge(col(FeaturePlan.FEATURES)) : lit(false);
+            if (rows.agg(count_if(bad)).head().getLong(0) > 0) {
+                throw unusable.get();
             }
             return prepared;
         } catch (GristmillException e) {

@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.gristmill.error.GristmillException;
+import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.linalg.Matrices;
 import org.apache.spark.ml.linalg.Matrix;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.ml.regression.DecisionTreeRegressionModel;
+import org.apache.spark.ml.regression.GBTRegressionModel;
 import org.apache.spark.ml.regression.LinearRegressionModel;
+import org.apache.spark.ml.regression.RandomForestRegressionModel;
+import org.apache.spark.ml.tree.ContinuousSplit;
+import org.apache.spark.ml.tree.InternalNode;
+import org.apache.spark.ml.tree.LeafNode;
+import org.apache.spark.ml.tree.Node;
+import org.apache.spark.ml.tree.Split;
+import org.apache.spark.mllib.tree.impurity.GiniCalculator;
+import org.apache.spark.mllib.tree.impurity.ImpurityCalculator;
 import org.junit.jupiter.api.Test;
 
 /** Models with planted parameters. */
@@ -36,6 +47,30 @@ final class ModelCheckTest {
     }
 
     @Test
+    void looksIntoTrees() {
+        ImpurityCalculator counts = new GiniCalculator(new double[] {1, 1}, 2);
+        Node good = new LeafNode(1, 0.5, counts);
+        Node bad = new LeafNode(Double.NaN, 0.5, counts);
+        DecisionTreeRegressionModel sound = tree(new InternalNode(0, 0.5, 0.1, good, good, at(2), counts));
+        DecisionTreeRegressionModel leaf = tree(new InternalNode(0, 0.5, 0.1, good, bad, at(2), counts));
+        DecisionTreeRegressionModel split =
+                tree(new InternalNode(0, 0.5, 0.1, good, good, at(Double.POSITIVE_INFINITY), counts));
+
+        assertThatCode(() -> ModelCheck.check(sound)).doesNotThrowAnyException();
+        assertThat(refused(leaf)).endsWith("in rootNode (1)");
+        assertThat(refused(split)).endsWith("in rootNode (1)");
+        assertThat(refused(new RandomForestRegressionModel(
+                        "forest", new DecisionTreeRegressionModel[] {sound, leaf, split}, 1)))
+                .endsWith("in trees (2)");
+        assertThat(refused(new GBTRegressionModel(
+                        "boosted",
+                        new DecisionTreeRegressionModel[] {leaf},
+                        new double[] {Double.POSITIVE_INFINITY},
+                        1)))
+                .endsWith("in javaTreeWeights (1), treeWeights (1), trees (1)");
+    }
+
+    @Test
     void findsSingularCovariances() {
         assertThat(MixtureCheck.singular(square(2, 1, 1, 2))).isFalse();
         assertThat(MixtureCheck.singular(square(1e-20, 0, 0, 1e20))).isFalse();
@@ -45,13 +80,24 @@ final class ModelCheckTest {
     }
 
     private static String refused(Vector coefficients, double intercept) {
-        GristmillException refused =
-                catchThrowableOfType(GristmillException.class, () -> ModelCheck.check(linear(coefficients, intercept)));
+        return refused(linear(coefficients, intercept));
+    }
+
+    private static String refused(Transformer model) {
+        GristmillException refused = catchThrowableOfType(GristmillException.class, () -> ModelCheck.check(model));
         return refused.code().id() + " " + refused.getMessage();
     }
 
     private static LinearRegressionModel linear(Vector coefficients, double intercept) {
         return new LinearRegressionModel("line", coefficients, intercept, 1.0);
+    }
+
+    private static DecisionTreeRegressionModel tree(Node root) {
+        return new DecisionTreeRegressionModel("tree", root, 1);
+    }
+
+    private static Split at(double threshold) {
+        return new ContinuousSplit(0, threshold);
     }
 
     private static Matrix square(double... columns) {

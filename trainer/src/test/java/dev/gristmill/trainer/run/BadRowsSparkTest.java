@@ -109,8 +109,48 @@ final class BadRowsSparkTest {
                         "39 features too large",
                         Map.of("x", "IF(id = 3, 1e300D, x)"),
                         BadRowsSparkTest::regression,
+                        "TRAIN-406 Cannot train: 1 of 40 feature vectors have numbers of 1.0E150 or more, whose squares are"
+                                + " too large to add up, in x (1) (first id=3)"),
+                new Case(
+                        "39 features too large for a classification, below zero",
+                        Map.of("x", "IF(id IN (3, 5), -1e300D, x)"),
+                        BadRowsSparkTest::classification,
+                        "TRAIN-406 Cannot train: 2 of 40 feature vectors have numbers of 1.0E150 or more, whose squares are"
+                                + " too large to add up, in x (2) (first id=3)"),
+                new Case(
+                        "39 labels too large",
+                        Map.of("amount", "IF(id % 2 = 0, 1e300D, amount)"),
+                        BadRowsSparkTest::regression,
                         "TRAIN-422 Cannot use the trained model: its parameters are not finite numbers, in coefficients (1),"
                                 + " intercept (1)"),
+                new Case(
+                        "39 labels too large for a tree",
+                        Map.of("amount", "IF(id % 2 = 0, 1e200D, amount)"),
+                        job -> regression(job)
+                                .algorithm(SmallRun.spark("regression.DecisionTreeRegressor", Map.of("maxDepth", 1))),
+                        "TRAIN-422 Cannot use the trained model: its parameters are not finite numbers, in featureImportances"
+                                + " (1), rootNode (4)"),
+                new Case(
+                        "39 infinite ratings",
+                        Map.of("amount", "IF(id = 4, double('Infinity'), amount)", "user", "id % 3"),
+                        BadRowsSparkTest::recommendation,
+                        "TRAIN-406 Cannot train: values are not finite in amount (1) of 40 rows (first id=4)"),
+                new Case(
+                        "labels with blanks around them",
+                        Map.of(),
+                        job -> classification(job).label("IF(id = 4, 'yes ', IF(flag, 'yes', 'no'))"),
+                        "TRAIN-403 Cannot train: labels differ in the blanks around them alone: 'yes' (19 rows), 'yes ' (1"
+                                + " rows)"),
+                new Case(
+                        "weight that is no number",
+                        Map.of(),
+                        job -> classification(job).weight("IF(id = 3, double('NaN'), 1D)"),
+                        "TRAIN-423 Cannot train: 1 of 40 weights are negative, infinite or missing (first id=3)"),
+                new Case(
+                        "weights that add up to infinity",
+                        Map.of(),
+                        job -> classification(job).weight("1e308D"),
+                        "TRAIN-423 Cannot train: the weights of all {train} training rows add up to infinity"),
                 new Case(
                         "41 constant label",
                         Map.of("amount", "1.5D"),
@@ -148,7 +188,8 @@ final class BadRowsSparkTest {
                                         "SQLTransformer",
                                         "org.apache.spark.ml.feature.SQLTransformer",
                                         Map.of("statement", "SELECT *, exp(90 * x) AS big FROM __THIS__"))),
-                        "TRAIN-406 Cannot train: 1 of 40 feature vectors have numbers that are not finite, in big (1)"),
+                        "TRAIN-406 Cannot train: 1 of 40 feature vectors have numbers that are not finite, in big (1) (first"
+                                + " id=7)"),
                 new Case(
                         "51 null category",
                         Map.of("level", "IF(id = 7, NULL, level)"),

@@ -37,12 +37,17 @@ final class CsvText {
     /** The fields of the first record in a text; none when it holds no record. */
     static List<String> first(String text, FilesOptions options) {
         CsvParser parser = parser(options);
-        parser.beginParsing(new StringReader(text));
+        parser.beginParsing(new StringReader(options.multiLine() ? text : firstLine(text)));
         String[] fields = parser.parseNext();
         parser.stopParsing();
         return fields == null
                 ? List.of()
                 : Arrays.stream(fields).map(Objects::toString).toList();
+    }
+
+    /** Lines end with LF, CR or both, whichever the parser looks for. */
+    private static String firstLine(String text) {
+        return text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
     private static char character(String text) {

@@ -56,7 +56,7 @@ final class FaultPlaces {
             while (found.size() < limit && lines.next()) {
                 String text = new String(lines.bytes(), options.encoding());
                 boolean header = lines.number() == 1 && options.format() == Format.CSV && options.header();
-                if (!header && (texts.contains(text) || text.contains(Faults.LOST))) {
+                if (!header && (texts.contains(text) || reasons.evident(text))) {
                     found.add(reasons.ofLine(lines, text));
                 }
             }
@@ -77,7 +77,7 @@ final class FaultPlaces {
                 String text = parser.getContext().currentParsedContent();
                 String record = text == null ? "" : LINE_END.matcher(text).replaceFirst("");
                 long line = pass(record, lines);
-                if (!header && (texts.contains(record) || record.contains(Faults.LOST))) {
+                if (!header && (texts.contains(record) || Faults.lost(record, options.format()))) {
                     found.add(reasons.ofFields(line, fields, record));
                 }
                 header = false;

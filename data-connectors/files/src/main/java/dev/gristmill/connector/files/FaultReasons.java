@@ -19,18 +19,33 @@ final class FaultReasons {
     private final DataFile file;
     private final StructType stored;
     private final Fits fits;
+    private final LineQuotes quotes;
 
     FaultReasons(FilesOptions options, DataFile file, StructType stored) {
         this.options = options;
         this.file = file;
         this.stored = stored;
         this.fits = new Fits(options);
+        this.quotes = LineQuotes.of(options);
+    }
+
+    /** Whether a line has a fault that Spark does not see. */
+    boolean evident(String text) {
+        return Faults.lost(text, options.format()) || openField(text) >= 0;
+    }
+
+    private int openField(String text) {
+        return options.format() == Format.CSV ? quotes.open(text) : -1;
     }
 
     RecordFault ofLine(Lines line, String text) {
         int invalid = InvalidBytes.first(line.bytes(), options.encoding());
         if (invalid >= 0 || options.format() == Format.TEXT) {
             return lost(line.number(), invalid < 0 ? -1 : line.start() + invalid, text);
+        }
+        int open = openField(text);
+        if (open >= 0) {
+            return quote(line.number(), open, text);
         }
         if (options.format() == Format.CSV) {
             String[] fields = CsvText.first(text, options).toArray(String[]::new);
@@ -54,7 +69,7 @@ final class FaultReasons {
                 return value(line, field, fields[i], text);
             }
         }
-        return text.contains(Faults.LOST) ? lost(line, -1, text) : unknown(line, text);
+        return Faults.lost(text, options.format()) ? lost(line, -1, text) : unknown(line, text);
     }
 
     RecordFault ofJson(long line, JsonNode record, String text) {
@@ -69,7 +84,7 @@ final class FaultReasons {
                 }
             }
         }
-        return text.contains(Faults.LOST) ? lost(line, -1, text) : unknown(line, text);
+        return Faults.lost(text, options.format()) ? lost(line, -1, text) : unknown(line, text);
     }
 
     RecordFault notJson(long line, JsonProcessingException e, String text) {
@@ -83,6 +98,13 @@ final class FaultReasons {
         String reason =
                 field.name() + "='" + shown + "' (expected " + field.dataType().simpleString() + ")";
         return fault(FilesErrors.VALUE, line, field.name(), reason, text);
+    }
+
+    private RecordFault quote(long line, int field, String text) {
+        boolean known = field < stored.size();
+        String name = known ? stored.fieldNames()[field] : "field " + (field + 1);
+        String reason = "the quote that opens " + name + " is not closed where the field ends";
+        return fault(FilesErrors.OPEN_QUOTE, line, known ? name : null, reason, text);
     }
 
     private RecordFault lost(long line, long offset, String text) {

@@ -1,18 +1,23 @@
 package dev.gristmill.connector.files;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.to_json;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -28,6 +33,8 @@ final class Faults {
     /** What a decoder puts where bytes mean nothing. */
     static final String LOST = "\uFFFD";
 
+    private static final Pattern ESCAPED = Pattern.compile("\\\\u(?i:fffd)");
+
     private Faults() {}
 
     /** Whether the row is of a record that cannot be read. */
@@ -37,15 +44,24 @@ final class Faults {
         }
         Column faulty = unreadable(stored);
         for (StructField field : stored.fields()) {
+            Column value = col(Columns.quoted(field.name()));
             if (field.dataType().equals(DataTypes.StringType)) {
-                faulty = faulty.or(col(Columns.quoted(field.name())).contains(LOST));
+                faulty = faulty.or(coalesce(value.contains(LOST), lit(false)));
+            } else if (nested(field.dataType())) {
+                faulty = faulty.or(coalesce(to_json(value).contains(LOST), lit(false)));
             }
         }
         return faulty;
     }
 
-    static Column file(Column faulty) {
-        return when(faulty, col("_metadata.file_path"));
+    /** Whether a record's text has a character that stands for lost ones, as it is or as JSON may write it. */
+    static boolean lost(String text, Format format) {
+        return text.contains(LOST)
+                || (format == Format.JSON && ESCAPED.matcher(text).find());
+    }
+
+    private static boolean nested(DataType type) {
+        return type instanceof StructType || type instanceof ArrayType || type instanceof MapType;
     }
 
     /**

@@ -82,12 +82,10 @@ final class FilesOptions {
 
     /** A reader of that format that fails on a damaged or missing file, whatever the session says. */
     DataFrameReader reader(SparkSession session) {
-        Map<String, String> options = new TreeMap<>();
-        options.put("ignoreCorruptFiles", "false");
-        options.put("ignoreMissingFiles", "false");
+        Map<String, String> options = new TreeMap<>(strict());
         switch (format()) {
-            case CSV -> csv(options);
-            case JSON -> records(options);
+            case CSV -> options.putAll(csv());
+            case JSON -> options.putAll(records());
             case LIBSVM ->
                 source.find(FilesDescription.NUM_FEATURES, Integer.class)
                         .ifPresent(size -> options.put(FilesDescription.NUM_FEATURES, size.toString()));
@@ -96,8 +94,14 @@ final class FilesOptions {
         return session.read().format(format().word()).options(options);
     }
 
-    private void csv(Map<String, String> options) {
-        records(options);
+    /** What makes Spark fail on a damaged or missing file. */
+    static Map<String, String> strict() {
+        return Map.of("ignoreCorruptFiles", "false", "ignoreMissingFiles", "false");
+    }
+
+    /** How Spark parses records of CSV. */
+    Map<String, String> csv() {
+        Map<String, String> options = records();
         options.put("header", Boolean.toString(header()));
         options.put("sep", delimiter());
         options.put("quote", quote());
@@ -105,9 +109,11 @@ final class FilesOptions {
         options.put("nullValue", nullValue());
         options.put("enforceSchema", "true");
         options.put("columnPruning", "false");
+        return options;
     }
 
-    private void records(Map<String, String> options) {
+    private Map<String, String> records() {
+        Map<String, String> options = new TreeMap<>();
         options.put("mode", "PERMISSIVE");
         options.put("columnNameOfCorruptRecord", Faults.CORRUPT);
         options.put("encoding", encoding().name());
@@ -118,6 +124,7 @@ final class FilesOptions {
         if (timestampFormat() != null) {
             options.put("timestampFormat", timestampFormat());
         }
+        return options;
     }
 
     private boolean flag(String option, boolean otherwise) {

@@ -76,10 +76,14 @@ sealed class FilesRead implements WarnedRead, DiagnosedRead permits RecordsRead 
         if (source.options().format() == Format.CSV || source.options().format() == Format.JSON) {
             schema = schema.add(Faults.CORRUPT, DataTypes.StringType);
         }
+        String base = "file:" + source.listing().folder().toAbsolutePath();
+        if (group.by() == Group.By.LINE) {
+            return new CsvLines(source.session(), source.options()).records(group, schema, source.partitions(), base);
+        }
         return source.options()
                 .reader(source.session())
                 .schema(Columns.both(schema, source.partitions()))
-                .option("basePath", "file:" + source.listing().folder().toAbsolutePath())
+                .option("basePath", base)
                 .load(SparkPath.of(group.files()));
     }
 

@@ -21,6 +21,7 @@ final class Fits {
 
     private static final Pattern TIMESTAMP =
             Pattern.compile("[0-9]{4}(-[0-9]{1,2}(-[0-9]{1,2}([T ][0-9]{1,2}:[0-9]{1,2}(:[0-9.]+)?.*)?)?)?");
+    private static final Pattern DAY_AND_HOUR = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}");
     private static final Set<String> NO_NUMBERS = Set.of("NaN", "Inf", "-Inf", "Infinity", "-Infinity");
 
     private final FilesOptions options;
@@ -62,10 +63,19 @@ final class Fits {
         }
         if (type.equals(DataTypes.TimestampType) || type.equals(DataTypes.TimestampNTZType)) {
             return options.timestampFormat() == null
-                    ? TIMESTAMP.matcher(text).matches()
+                    ? TIMESTAMP.matcher(text).matches() && calendar(text)
                     : formatted(text, options.timestampFormat());
         }
         return true;
+    }
+
+    /** Whether day and hour exist, as far as the text has them in two digits each. */
+    private static boolean calendar(String text) {
+        if (text.length() < 13 || !DAY_AND_HOUR.matcher(text).lookingAt()) {
+            return true;
+        }
+        LocalDate.parse(text.substring(0, 10));
+        return Integer.parseInt(text.substring(11, 13)) < 24;
     }
 
     private static boolean formatted(String text, @Nullable String pattern) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import dev.gristmill.connector.files.Inspection.Group;
 import dev.gristmill.error.GristmillException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -39,8 +40,11 @@ final class JsonFiles {
         if (declared != null) {
             requireFields(declared, starts);
         }
-        StructType columns = declared == null ? found(starts.files()) : declared;
-        return new Inspection(List.of(new Group(starts.files(), columns)), columns, starts.warnings());
+        JsonTypes types = new JsonTypes(session, options);
+        StructType columns = declared == null ? types.of(starts.files(), found(starts.files())) : declared;
+        List<String> warnings = new ArrayList<>(starts.warnings());
+        warnings.addAll(types.warnings());
+        return new Inspection(List.of(new Group(starts.files(), columns)), columns, warnings);
     }
 
     private void requireFields(StructType declared, TextStarts<Set<String>> starts) {

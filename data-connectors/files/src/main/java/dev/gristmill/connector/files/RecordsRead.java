@@ -2,6 +2,7 @@ package dev.gristmill.connector.files;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import dev.gristmill.connector.files.Inspection.Group;
 import dev.gristmill.spi.FaultyRead;
@@ -26,12 +27,14 @@ final class RecordsRead extends FilesRead implements FaultyRead {
     @Override
     List<Column> columns(Group group) {
         List<Column> columns = new ArrayList<>(super.columns(group));
-        columns.add(Faults.file(faulty(group)).as(Faults.FAULT));
+        Column file = col(group.by() == Group.By.LINE ? CsvLines.FILE : "_metadata.file_path");
+        columns.add(when(faulty(group), file).as(Faults.FAULT));
         return columns;
     }
 
     private Column faulty(Group group) {
-        return Faults.faulty(source().options().format(), group.stored());
+        Column faulty = Faults.faulty(source().options().format(), group.stored());
+        return group.by() == Group.By.LINE ? faulty.or(col(CsvLines.OPEN)) : faulty;
     }
 
     @Override
@@ -47,7 +50,7 @@ final class RecordsRead extends FilesRead implements FaultyRead {
         for (Group group : inspection().groups()) {
             for (DataFile file : group.files()) {
                 if (found.size() < limit && wanted.contains(file.path().toAbsolutePath())) {
-                    found.addAll(faults(new Group(List.of(file), group.stored()), limit - found.size()));
+                    found.addAll(faults(group.only(file), limit - found.size()));
                 }
             }
         }

@@ -108,7 +108,7 @@ final class Samples {
                     .map(row -> row.getString(0))
                     .toList();
             List<String> found = faulty
-                    .faults(files.stream().distinct().sorted().toList(), 10)
+                    .faults(files.stream().distinct().sorted().toList(), 100)
                     .stream()
                     .map(it -> it.code().id() + " " + it.file() + ":" + it.line() + " " + it.reason())
                     .map(this::shown)
