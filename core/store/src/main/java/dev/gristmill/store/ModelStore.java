@@ -2,14 +2,17 @@ package dev.gristmill.store;
 
 import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.job.Overlap;
 import dev.gristmill.store.artifact.ArtifactPaths;
 import dev.gristmill.store.artifact.ArtifactReader;
 import dev.gristmill.store.artifact.Manifest;
 import dev.gristmill.store.error.StoreErrors;
+import dev.gristmill.store.gc.GarbageCollector;
+import dev.gristmill.store.gc.GarbagePolicy;
+import dev.gristmill.store.gc.GarbageReport;
 import dev.gristmill.store.layout.AttemptLayout;
 import dev.gristmill.store.layout.ModelLayout;
 import dev.gristmill.store.log.InputsReference;
-import dev.gristmill.store.log.ModelLog;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunClaim;
@@ -23,6 +26,7 @@ import dev.gristmill.store.storage.Storages;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Models, their versions, and the runs that make them, in one storage. Safe for use by any number of threads and
@@ -72,8 +76,7 @@ public final class ModelStore {
 
     /** What a model's log says; an empty state for a model that is not there. */
     public ModelState state(String model) {
-        ModelLayout layout = new ModelLayout(model);
-        return new ModelLog(storage, layout, environment.clock(), environment.nonces()).read();
+        return environment.log(storage, new ModelLayout(model)).read();
     }
 
     /** What the log of a model says that must be there. */
@@ -88,6 +91,11 @@ public final class ModelStore {
     /** What there is to do for a request; refused with a retryable failure while a process of this host is at it. */
     public RunStart begin(RunRequest request) {
         return protocol.begin(request);
+    }
+
+    /** What there is to do, once it is clear whether another is at it; see {@link RunProtocol}. */
+    public RunStart begin(RunRequest request, Overlap overlap, Consumer<RunStart.Held> waiting) {
+        return protocol.begin(request, overlap, waiting);
     }
 
     /**
@@ -109,7 +117,7 @@ public final class ModelStore {
         ModelReference wanted = ModelReference.parse(reference);
         ModelState state = existing(wanted.model());
         Optional<ModelVersion> version = wanted.version().isPresent()
-                ? state.version(wanted.version().getAsInt())
+                ? state.usable(wanted.version().getAsInt())
                 : state.alias(wanted.selector());
         List<String> there =
                 state.versions().stream().map(ModelVersion::reference).toList();
@@ -194,6 +202,26 @@ public final class ModelStore {
                 "Cannot find the report of " + version.reference() + ": the run that made it wrote none",
                 storage.uri(layout(version).reportKey()).toString(),
                 "models show tells what is known of the version");
+    }
+
+    /** Collects the garbage of a model that must be there; see {@link GarbageCollector#collect}. */
+    public GarbageReport collect(String model, GarbagePolicy policy) {
+        return collector(model).collect(policy);
+    }
+
+    /** What {@link #collect} would find; see {@link GarbageCollector#plan}. */
+    public GarbageReport planCollection(String model, GarbagePolicy policy) {
+        return collector(model).plan(policy);
+    }
+
+    private GarbageCollector collector(String model) {
+        existing(model);
+        ModelLayout layout = new ModelLayout(model);
+        return new GarbageCollector(
+                storage,
+                layout,
+                environment.log(storage, layout),
+                environment.nonces().get());
     }
 
     private static AttemptLayout layout(ModelVersion version) {

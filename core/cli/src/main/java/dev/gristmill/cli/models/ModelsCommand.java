@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         name = "models",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ListCommand.class, ShowCommand.class, ReportCommand.class},
-        description = "Look at the models in a store.")
+        subcommands = {ListCommand.class, ShowCommand.class, ReportCommand.class, GcCommand.class},
+        description = "Look at the models in a store, and tidy it up.")
 public final class ModelsCommand implements Subcommand {
 
     @Spec
@@ -25,6 +25,6 @@ public final class ModelsCommand implements Subcommand {
     public ExitCode call() {
         throw new ParameterException(
                 Objects.requireNonNull(command).commandLine(),
-                "Missing command: list, show or report (as in models list)");
+                "Missing command: list, show, report or gc (as in models list)");
     }
 }

@@ -204,7 +204,7 @@ final class ModelsCommandTest {
     void asksForACommand() {
         Terminal none = models();
         assertThat(none.exitCode()).isEqualTo(64);
-        assertThat(none.err()).contains("Missing command: list, show or report");
+        assertThat(none.err()).contains("Missing command: list, show, report or gc");
     }
 
     private static Terminal models(String... arguments) {

@@ -8,6 +8,7 @@ import dev.gristmill.job.FeatureRule;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.JobOrigin;
 import dev.gristmill.job.LabelSpec;
+import dev.gristmill.job.Overlap;
 import dev.gristmill.job.PublishSpec;
 import dev.gristmill.job.SplitSpec;
 import dev.gristmill.job.Task;
@@ -69,6 +70,7 @@ final class JobReader {
                 JudgingReader.complete(metrics, slices, gate),
                 gate,
                 publish(job.require("publish", "a map with store and model"), name),
+                job.find("overlap").map(it -> it.constant(Overlap.class)).orElse(Overlap.QUEUE),
                 origin);
     }
 

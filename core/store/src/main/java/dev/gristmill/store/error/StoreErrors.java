@@ -24,6 +24,9 @@ public final class StoreErrors {
     /** The version has no report. */
     public static final ErrorCode REPORT_MISSING = missing("MODEL-611");
 
+    /** The version's files were collected as garbage, or are about to be. */
+    public static final ErrorCode VERSION_REMOVED = missing("MODEL-620");
+
     /** The store cannot be written. */
     public static final ErrorCode NOT_WRITABLE = external("RUN-801");
     /** Another run has taken over. */

@@ -1,14 +1,13 @@
 package dev.gristmill.store.log;
 
-import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.json.Sha256;
 import dev.gristmill.store.layout.ModelLayout;
-import dev.gristmill.store.storage.PutOutcome;
+import dev.gristmill.store.storage.SettledPut;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StoredObject;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -17,25 +16,50 @@ import java.util.function.Supplier;
  */
 public final class ModelLog {
 
+    private static final String GC = "gc";
+
     private final Storage storage;
     private final ModelLayout layout;
     private final InstantSource clock;
     private final Supplier<String> nonces;
+    private final SettledPut puts;
+    private final Snapshots snapshots;
 
     /** The log of this model; each nonce is different from all others, in any process. */
-    public ModelLog(Storage storage, ModelLayout layout, InstantSource clock, Supplier<String> nonces) {
+    public ModelLog(
+            Storage storage, ModelLayout layout, InstantSource clock, Supplier<String> nonces, SettledPut puts) {
         this.storage = storage;
         this.layout = layout;
         this.clock = clock;
         this.nonces = nonces;
+        this.puts = puts;
+        this.snapshots = new Snapshots(storage, layout);
     }
 
-    /** Reads and checks every entry. A log that is damaged, or newer than this release, is refused by the file's name. */
+    /**
+     * Reads the log: from the newest snapshot on if there is one that can be used, else from its beginning. An entry that is
+     * damaged, or newer than this release, is refused by the file's name.
+     */
     public ModelState read() {
+        return snapshots.newest().map(this::readOn).orElseGet(this::readAll);
+    }
+
+    private ModelState readOn(ModelState snapshot) {
+        StateFold fold = new StateFold(snapshot);
+        for (long seq = snapshot.tail().seq() + 1; add(fold, seq); seq++) {
+            // One entry after the other, up to the first number that is free
+        }
+        return fold.state();
+    }
+
+    /** Reads and checks every entry, and no snapshot: finds what was changed or taken away anywhere in the log. */
+    public ModelState readAll() {
         StateFold fold = new StateFold(ModelState.empty(layout.model()));
         long last = lastNumber();
         for (long seq = 1; seq <= last; seq++) {
-            add(fold, seq);
+            if (!add(fold, seq)) {
+                throw LogDamage.at(storage.uri(layout.entryKey(seq)), "it is missing, later ones are there");
+            }
         }
         return fold.state();
     }
@@ -45,18 +69,36 @@ public final class ModelLog {
      * that stands. Refused, and retryable, when another run has claimed since, or the alias was moved.
      */
     public ModelState append(Author author, LogEvent event) {
+        return append(state -> author, event);
+    }
+
+    /** Appends what no run says, at whatever epoch the model has come to. */
+    public ModelState maintain(String maintainer, LogEvent event) {
+        return append(state -> new Author(state.epoch(), GC, maintainer), event);
+    }
+
+    /** Refuses, retryable, an author whom another claim has fenced off. */
+    public void requireCurrent(Author author) {
+        ModelState state = read();
+        Guards.requireCurrent(state, author, state.epoch());
+    }
+
+    private ModelState append(Function<ModelState, Author> by, LogEvent event) {
         String nonce = nonces.get();
         while (true) {
             ModelState state = read();
+            Author author = by.apply(state);
             if (Guards.repeats(state, author, event)) {
                 return state;
             }
             LogEntry entry = entry(state, author, event, nonce);
             byte[] bytes = EntryFormat.write(entry);
-            if (stored(entry, bytes)) {
+            if (puts.put(layout.entryKey(entry.seq()), bytes)) {
                 StateFold fold = new StateFold(state);
                 fold.add(entry, Sha256.of(bytes));
-                return fold.state();
+                ModelState after = fold.state();
+                snapshots.write(after);
+                return after;
             }
         }
     }
@@ -73,23 +115,6 @@ public final class ModelLog {
                 event);
     }
 
-    // A failed put may have stored the entry all the same: what is in the slot decides
-    private boolean stored(LogEntry entry, byte[] bytes) {
-        String key = layout.entryKey(entry.seq());
-        try {
-            if (storage.putIfAbsent(key, bytes) == PutOutcome.CREATED) {
-                return true;
-            }
-        } catch (GristmillException e) {
-            if (!e.retryable() || storage.read(key).isEmpty()) {
-                throw e;
-            }
-        }
-        Optional<byte[]> slot = storage.read(key);
-        return slot.isPresent()
-                && EntryFormat.read(slot.get(), storage.uri(key)).nonce().equals(entry.nonce());
-    }
-
     private long lastNumber() {
         long last = 0;
         for (StoredObject object : storage.list(layout.logFolder())) {
@@ -103,14 +128,20 @@ public final class ModelLog {
     }
 
     // Read by number, not from the listing: a folder that grows while it is listed may show 8 without 7
-    private void add(StateFold fold, long seq) {
+    private boolean add(StateFold fold, long seq) {
         String key = layout.entryKey(seq);
-        byte[] bytes = storage.read(key)
-                .orElseThrow(() -> LogDamage.at(storage.uri(key), "it is missing, later ones are there"));
+        byte[] bytes = storage.read(key).orElse(null);
+        if (bytes == null) {
+            return false;
+        }
+        if (bytes.length > EntryFormat.LIMIT_BYTES) {
+            throw LogDamage.at(storage.uri(key), "it has " + bytes.length + " bytes");
+        }
         LogEntry entry = EntryFormat.read(bytes, storage.uri(key));
         fold.objection(entry).ifPresent(reason -> {
             throw LogDamage.at(storage.uri(key), reason);
         });
         fold.add(entry, Sha256.of(bytes));
+        return true;
     }
 }
