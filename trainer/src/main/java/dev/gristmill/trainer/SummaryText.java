@@ -4,16 +4,19 @@ import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.gate.RequirementResult;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.run.TrainSummary;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a run did, for a person on a terminal. */
 final class SummaryText {
 
+    private static final Set<RunState> WITHOUT_RESULT = EnumSet.of(RunState.FAILED, RunState.STOPPED, RunState.SKIPPED);
     private static final int LABEL_WIDTH = 14;
     private static final int METRICS = 8;
     private static final double MIB = 1 << 20;
@@ -36,7 +39,7 @@ final class SummaryText {
 
     private String render() {
         text.append(summary.decision()).append('\n');
-        if (summary.state() != RunState.FAILED && summary.state() != RunState.STOPPED) {
+        if (!WITHOUT_RESULT.contains(summary.state())) {
             text.append('\n');
             if (summary.task() != null) {
                 line("task", summary.task());

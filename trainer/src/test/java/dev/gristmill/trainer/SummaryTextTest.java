@@ -118,6 +118,7 @@ final class SummaryTextTest {
                 AT.plusMillis(12_300),
                 12_300,
                 List.of("The run starts over"),
+                null,
                 null);
     }
 }

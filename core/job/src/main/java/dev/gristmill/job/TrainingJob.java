@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation what is measured on the held-out rows
  * @param gate what must hold before a version is promoted; all of it
  * @param publish where the model goes
+ * @param overlap what a run does when another run of the model is at work
  * @param origin the text behind all this
  */
 public record TrainingJob(
@@ -57,6 +58,7 @@ public record TrainingJob(
         EvaluationSpec evaluation,
         List<GateRequirement> gate,
         PublishSpec publish,
+        Overlap overlap,
         JobOrigin origin) {
 
     public TrainingJob {

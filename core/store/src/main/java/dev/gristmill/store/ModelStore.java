@@ -2,6 +2,7 @@ package dev.gristmill.store;
 
 import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.job.Overlap;
 import dev.gristmill.job.file.Suggestions;
 import dev.gristmill.store.artifact.ArtifactCheck;
 import dev.gristmill.store.artifact.ArtifactPaths;
@@ -9,6 +10,9 @@ import dev.gristmill.store.artifact.ArtifactReader;
 import dev.gristmill.store.artifact.Finding;
 import dev.gristmill.store.artifact.Manifest;
 import dev.gristmill.store.error.StoreErrors;
+import dev.gristmill.store.gc.GarbageCollector;
+import dev.gristmill.store.gc.GarbagePolicy;
+import dev.gristmill.store.gc.GarbageReport;
 import dev.gristmill.store.layout.AttemptLayout;
 import dev.gristmill.store.layout.ModelLayout;
 import dev.gristmill.store.log.InputsReference;
@@ -32,6 +36,7 @@ import dev.gristmill.store.trust.TrustPolicy;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +117,7 @@ public final class ModelStore {
     }
 
     private ModelLog log(String model) {
-        return new ModelLog(storage, new ModelLayout(model), environment.clock(), environment.nonces());
+        return environment.log(storage, new ModelLayout(model));
     }
 
     /** Every entry of the log of a model that must be there, oldest first. */
@@ -140,6 +145,11 @@ public final class ModelStore {
         return protocol.begin(request);
     }
 
+    /** What there is to do, once it is clear whether another is at it; see {@link RunProtocol}. */
+    public RunStart begin(RunRequest request, Overlap overlap, Consumer<RunStart.Held> waiting) {
+        return protocol.begin(request, overlap, waiting);
+    }
+
     /**
      * Claims the model for a new attempt.
      *
@@ -162,7 +172,7 @@ public final class ModelStore {
 
     private ModelVersion resolve(ModelReference wanted, ModelState state) {
         Optional<ModelVersion> version = wanted.version().isPresent()
-                ? state.version(wanted.version().getAsInt())
+                ? state.usable(wanted.version().getAsInt())
                 : state.alias(wanted.selector());
         String there = state.versions().stream()
                 .map(ModelVersion::reference)
@@ -329,6 +339,26 @@ public final class ModelStore {
                 "Cannot find the report of " + version.reference() + ": the run that made it wrote none",
                 storage.uri(layout(version).reportKey()).toString(),
                 "models show tells what is known of the version");
+    }
+
+    /** Collects the garbage of a model that must be there; see {@link GarbageCollector#collect}. */
+    public GarbageReport collect(String model, GarbagePolicy policy) {
+        return collector(model).collect(policy);
+    }
+
+    /** What {@link #collect} would find; see {@link GarbageCollector#plan}. */
+    public GarbageReport planCollection(String model, GarbagePolicy policy) {
+        return collector(model).plan(policy);
+    }
+
+    private GarbageCollector collector(String model) {
+        existing(model);
+        ModelLayout layout = new ModelLayout(model);
+        return new GarbageCollector(
+                storage,
+                layout,
+                environment.log(storage, layout),
+                environment.nonces().get());
     }
 
     private static AttemptLayout layout(ModelVersion version) {

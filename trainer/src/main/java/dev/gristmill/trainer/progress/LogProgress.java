@@ -33,6 +33,8 @@ public final class LogProgress implements RunListener {
         } else if (event instanceof RunEvent.StepFinished finished) {
             LOG.info("{} took {} ms", finished.step(), finished.took().toMillis());
             LogContext.put(STEP, null);
+        } else if (event instanceof RunEvent.Waiting waiting) {
+            LOG.info(waiting.text());
         } else if (event instanceof RunEvent.Noted noted) {
             LOG.info(noted.text());
         } else if (event instanceof RunEvent.Warned warned) {

@@ -45,6 +45,9 @@ public sealed interface RunEvent {
     /** A fact that a person wants to know, as one sentence without a final period. */
     record Noted(String text) implements RunEvent {}
 
+    /** Nothing happens yet, for a reason that is told again while it holds; one sentence without a final period. */
+    record Waiting(String text) implements RunEvent {}
+
     /** Something that may be wrong, as one sentence without a final period. */
     record Warned(String text) implements RunEvent {}
 

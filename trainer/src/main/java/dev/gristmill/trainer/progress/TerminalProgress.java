@@ -55,6 +55,9 @@ public final class TerminalProgress implements RunListener {
                     advanced.rowsRead(),
                     advanced.bytesRead() / MIB));
             show(advanced.tasks() == 0 ? 0 : (double) advanced.tasksDone() / advanced.tasks());
+        } else if (event instanceof RunEvent.Waiting waiting) {
+            bar.setExtraMessage(waiting.text());
+            bar.refresh();
         } else if (event instanceof RunEvent.StepFinished) {
             show(1);
             bar.refresh();

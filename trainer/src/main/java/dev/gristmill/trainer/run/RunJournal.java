@@ -50,6 +50,7 @@ final class RunJournal implements RunListener {
     private @Nullable Judgement judgement;
     private @Nullable GateDecision gate;
     private @Nullable ModelVersion version;
+    private TrainSummary.@Nullable Holder holder;
     private TrainSummary.@Nullable Report report;
     private @Nullable ErrorDocument error;
 
@@ -165,6 +166,10 @@ final class RunJournal implements RunListener {
         gate = value.commit().gate();
     }
 
+    void skipped(RunStart.Held held) {
+        holder = TrainSummary.Holder.of(held);
+    }
+
     TrainSummary summary(RunState state, @Nullable GristmillException failure) {
         error = failure == null ? null : ErrorDocument.of(failure);
         ExitCode exitCode = failure != null
@@ -197,6 +202,7 @@ final class RunJournal implements RunListener {
                 now,
                 Duration.between(startedAt, now).toMillis(),
                 warnings,
+                holder,
                 error);
     }
 

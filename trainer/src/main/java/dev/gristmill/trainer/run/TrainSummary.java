@@ -5,6 +5,9 @@ import dev.gristmill.error.ErrorDocument;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.artifact.SplitCounts;
 import dev.gristmill.store.gate.GateDecision;
+import dev.gristmill.store.log.Attempt;
+import dev.gristmill.store.log.Owner;
+import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when it ended
  * @param durationMillis between the two
  * @param warnings what may be wrong
+ * @param holder who was at work instead; null unless the run was skipped
  * @param error why it failed
  */
 public record TrainSummary(
@@ -58,6 +62,7 @@ public record TrainSummary(
         Instant finishedAt,
         long durationMillis,
         List<String> warnings,
+        @Nullable Holder holder,
         @Nullable ErrorDocument error) {
 
     public TrainSummary {
@@ -76,6 +81,7 @@ public record TrainSummary(
                         : "Published " + name + "; the champion stays, for it is of a later date";
             case REJECTED -> "Rejected " + name + ": it does not pass the gate, and the champion stays";
             case ALREADY_DONE -> "Already done: " + name + " is the version for " + logicalDate;
+            case SKIPPED -> "Skipped: another run of the model is at work, " + holder;
             case STOPPED -> "Stopped; run it again to go on";
             default -> "Failed";
         };
@@ -103,6 +109,7 @@ public record TrainSummary(
                 at,
                 0,
                 List.of(),
+                null,
                 ErrorDocument.of(failure));
     }
 
@@ -172,6 +179,30 @@ public record TrainSummary(
      * @param durationMillis how long it took
      */
     public record Step(String name, RunState state, long durationMillis) {}
+
+    /**
+     * The run that was at work instead.
+     *
+     * @param run its name
+     * @param attempt the attempt of that run
+     * @param host where it runs
+     * @param pid the process id on that host
+     * @param claimedAt since when, by that host's clock
+     */
+    public record Holder(String run, String attempt, String host, long pid, Instant claimedAt) {
+
+        static Holder of(RunStart.Held held) {
+            Attempt attempt = held.holder();
+            Owner owner = attempt.claim().owner();
+            return new Holder(attempt.runId(), attempt.attemptId(), owner.host(), owner.pid(), attempt.claimedAt());
+        }
+
+        @Override
+        public String toString() {
+            return "run " + run + " (attempt " + attempt + ") by process " + pid + " on " + host + ", since "
+                    + claimedAt;
+        }
+    }
 
     /**
      * The report.

@@ -39,6 +39,7 @@ final class TrainingPipeline {
     private final Steps steps;
     private final RunJournal journal;
     private final SparkProgress progress;
+    private final Repeated waiting;
     private volatile @Nullable SparkContext spark;
 
     TrainingPipeline(
@@ -53,6 +54,7 @@ final class TrainingPipeline {
         this.steps = steps;
         this.journal = journal;
         this.progress = progress;
+        this.waiting = new Repeated(steps.events(), context.clock());
     }
 
     /** Runs the steps that are left to do; the state that the run ends in. */
@@ -61,6 +63,10 @@ final class TrainingPipeline {
         if (validated.start() instanceof RunStart.Done done) {
             journal.published(done.version());
             return done.version().rejected() ? RunState.REJECTED : RunState.ALREADY_DONE;
+        }
+        if (validated.start() instanceof RunStart.Held held) {
+            journal.skipped(held);
+            return RunState.SKIPPED;
         }
         if (validated.start() instanceof RunStart.Committed committed) {
             return steps.run(RunState.PUBLISHING, () -> complete(committed));
@@ -101,12 +107,17 @@ final class TrainingPipeline {
         }
         ManifestSigner signer = Publishing.signer(job, context.store().trust());
         context.store().verifyWritable();
-        RunStart start = context.store().begin(context.request());
+        RunStart start = context.store().begin(context.request(), job.overlap(), this::waiting);
         journal.began(start);
         if (start instanceof RunStart.Continued continued) {
             journal.resumedFrom(continued.previousAttempt());
         }
         return new Validated(start, connector, learner, signer);
+    }
+
+    private void waiting(RunStart.Held held) {
+        steps.requireGoingOn();
+        waiting.tell("Waiting for " + held.description());
     }
 
     private Source read(Validated validated) {

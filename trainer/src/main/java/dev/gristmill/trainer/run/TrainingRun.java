@@ -25,6 +25,7 @@ public final class TrainingRun {
     private final Reporting reporting;
     private final Steps steps;
     private final TrainingPipeline pipeline;
+    private final Beating beating;
     private final CountDownLatch finished = new CountDownLatch(1);
 
     /**
@@ -36,7 +37,8 @@ public final class TrainingRun {
      */
     public TrainingRun(RunContext context, AlgorithmDescription algorithm, List<RunListener> listeners) {
         this.journal = new RunJournal(context, algorithm);
-        Stream<RunListener> own = Stream.of(journal, new StatusListener(context, journal));
+        this.beating = new Beating(journal, this::fenced);
+        Stream<RunListener> own = Stream.of(journal, beating, new StatusListener(context, journal));
         this.events = new RunEvents(Stream.concat(own, listeners.stream()).toList());
         this.reporting = new Reporting(context, journal, events);
         this.steps = new Steps(events, context.clock());
@@ -48,12 +50,29 @@ public final class TrainingRun {
         try {
             return end(pipeline.run(), null);
         } catch (Throwable e) {
+            GristmillException fenced = steps.fenced();
+            if (fenced != null) {
+                return end(RunState.FAILED, fenced);
+            }
             GristmillException failure = steps.stopping() ? Failures.stopped(e) : Failures.explain(e, journal.step());
             RunState state = steps.stopping() ? RunState.STOPPED : RunState.FAILED;
             release(state, failure);
             return end(state, failure);
         } finally {
             finished.countDown();
+            beating.close();
+        }
+    }
+
+    // On the heartbeat's thread
+    private void fenced(GristmillException reason) {
+        steps.fence(reason);
+        try {
+            do {
+                pipeline.cancel();
+            } while (!finished.await(CANCEL_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

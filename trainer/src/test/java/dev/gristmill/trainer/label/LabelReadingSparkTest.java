@@ -160,6 +160,7 @@ final class LabelReadingSparkTest {
                 job.evaluation(),
                 job.gate(),
                 job.publish(),
+                job.overlap(),
                 job.origin());
         return new LabelReading(
                 changed, new AlgorithmDescription("any", "any.Thing", ANY, Set.of(Input.LABEL), "", List.of()));

@@ -12,6 +12,7 @@ import dev.gristmill.job.FeatureRule;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.JobOrigin;
 import dev.gristmill.job.LabelSpec;
+import dev.gristmill.job.Overlap;
 import dev.gristmill.job.Parameter;
 import dev.gristmill.job.PublishSpec;
 import dev.gristmill.job.Secret;
@@ -29,6 +30,7 @@ import dev.gristmill.store.run.RunRequest;
 import dev.gristmill.trainer.ProductSession;
 import dev.gristmill.trainer.algorithm.AlgorithmDescriptions;
 import dev.gristmill.trainer.progress.RunEvent;
+import dev.gristmill.trainer.progress.RunListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -69,6 +71,8 @@ final class SmallRun {
     private @Nullable WeightSpec weight;
     private List<GateRequirement> gate = List.of();
     private BadRows badRows = BadRows.FAIL;
+    private Overlap overlap = Overlap.QUEUE;
+    private RunListener hearer = event -> {};
     private boolean fromFile;
     private @Nullable Secret signingKey;
 
@@ -161,6 +165,18 @@ final class SmallRun {
         return this;
     }
 
+    /** Tells this one too what happens. */
+    SmallRun hearing(RunListener listener) {
+        hearer = listener;
+        return this;
+    }
+
+    /** What to do when another run of the model is at work. */
+    SmallRun overlap(Overlap policy) {
+        overlap = policy;
+        return this;
+    }
+
     /** Writes the job as a job file and reads it, instead of making it from its parts. */
     SmallRun fromFile() {
         fromFile = true;
@@ -184,7 +200,7 @@ final class SmallRun {
         return new TrainingRun(
                         context,
                         fromFile ? AlgorithmDescriptions.of(CATALOGUE, job) : description(),
-                        List.of(this::note))
+                        List.of(this::note, hearer))
                 .run();
     }
 
@@ -262,6 +278,7 @@ final class SmallRun {
                 new EvaluationSpec(metrics, slices),
                 gate,
                 new PublishSpec(folder.resolve("models").toString(), "small", signingKey),
+                overlap,
                 new JobOrigin("job.yaml", "0".repeat(64), "name: small\n", Map.of()));
     }
 

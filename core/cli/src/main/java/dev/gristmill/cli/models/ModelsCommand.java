@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
             HistoryCommand.class,
             PromoteCommand.class,
             RollbackCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            GcCommand.class
         },
-        description = "Look at the models in a store, check them, and choose which is used.")
+        description = "Look at the models in a store, check them, choose which is used, and tidy up.")
 public final class ModelsCommand implements Subcommand {
 
     @Spec

@@ -208,7 +208,7 @@ final class ModelsCommandTest {
         Terminal none = models();
         assertThat(none.exitCode()).isEqualTo(64);
         assertThat(none.err())
-                .contains("Missing command: one of list, show, diff, report, history, promote, rollback, verify");
+                .contains("Missing command: one of list, show, diff, report, history, promote, rollback, verify, gc");
     }
 
     private static Terminal models(String... arguments) {

@@ -2,6 +2,7 @@ package dev.gristmill.job.build;
 
 import dev.gristmill.job.BadRows.Action;
 import dev.gristmill.job.Catalogue;
+import dev.gristmill.job.Overlap;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ public final class JobBuilder {
             "training",
             "evaluation",
             "gate",
-            "publish");
+            "publish",
+            "overlap");
 
     private final Map<String, Object> scalars = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> maps = new LinkedHashMap<>();
@@ -206,6 +208,12 @@ public final class JobBuilder {
     /** Signs what is published by a key from elsewhere: <code>${file:PATH}</code> or <code>${env:NAME}</code>. */
     public JobBuilder signingKey(String reference) {
         return set("publish", "signingKey", reference);
+    }
+
+    /** What a run does when another run of the model is at work; by default it waits. */
+    public JobBuilder overlap(Overlap overlap) {
+        scalars.put("overlap", Plain.word(overlap));
+        return this;
     }
 
     /**

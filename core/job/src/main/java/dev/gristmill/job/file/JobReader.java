@@ -8,6 +8,7 @@ import dev.gristmill.job.FeatureRule;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.JobOrigin;
 import dev.gristmill.job.LabelSpec;
+import dev.gristmill.job.Overlap;
 import dev.gristmill.job.PublishSpec;
 import dev.gristmill.job.Secret;
 import dev.gristmill.job.SplitSpec;
@@ -72,6 +73,7 @@ final class JobReader {
                 JudgingReader.complete(metrics, slices, gate),
                 gate,
                 publish(job.require("publish", "a map with store and model"), name),
+                job.find("overlap").map(it -> it.constant(Overlap.class)).orElse(Overlap.QUEUE),
                 origin);
     }
 

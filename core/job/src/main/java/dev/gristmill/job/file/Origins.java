@@ -24,7 +24,7 @@ import java.util.TreeMap;
 /** Derives from a merged tree what the job keeps of its file: digest, text and positions. */
 final class Origins {
 
-    private static final List<String> NOT_TRAINING = List.of("publish", "resources", "hooks");
+    private static final List<String> NOT_TRAINING = List.of("publish", "overlap", "resources", "hooks");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Origins() {}

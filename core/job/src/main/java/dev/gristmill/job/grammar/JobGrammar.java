@@ -3,6 +3,7 @@ package dev.gristmill.job.grammar;
 import dev.gristmill.job.BadRows;
 import dev.gristmill.job.BadRows.Action;
 import dev.gristmill.job.Catalogue;
+import dev.gristmill.job.Overlap;
 import dev.gristmill.job.Parameter;
 import dev.gristmill.job.Parameter.Flag;
 import dev.gristmill.job.grammar.Shape.AnyKeys;
@@ -125,6 +126,14 @@ public final class JobGrammar {
                     SIGNING_KEY,
                     "Signs what is published: `${file:PATH}` or `${env:NAME}` of a private key."));
 
+    public static final Parameter OVERLAP = Settings.choice(
+            "overlap",
+            Words.all(Overlap.class),
+            Words.of(Overlap.QUEUE),
+            "What a run does when another run of the model is at work: end at once with exit code 0 and say who it is;"
+                    + " wait for its end; or take over, so that the other can publish nothing any more and stops. A run"
+                    + " that has been silent for a minute counts as dead.");
+
     static final String SOURCE = "a map with the connector and its options";
     static final String REQUIREMENT = "a map with metric and atLeast or atMost";
     static final String[] REQUIREMENT_UNBUILT = {"notWorseThan", "by", "confidence", "slices"};
@@ -137,7 +146,6 @@ public final class JobGrammar {
         "retention",
         "hooks",
         "schedule",
-        "overlap",
         "resources",
         "spark",
         "placement",
@@ -181,6 +189,7 @@ public final class JobGrammar {
                                 "What must hold before a version is promoted, all of it; without it every model"
                                         + " passes."),
                         Key.required("publish", PUBLISH, "Where the model goes."),
+                        Key.of(OVERLAP),
                         Key.optional("profiles", new Overlays("a map of profiles"), "Overlays by name."))
                 .refusing(UNBUILT);
     }

@@ -25,6 +25,7 @@ class BrokenJobFilesTest {
         "badRows",
         "parameters",
         "judging",
+        "overlaps",
         "unbuilt",
         "yaml",
         "places"
@@ -383,6 +384,17 @@ class BrokenJobFilesTest {
                         "gate: [{atLeast: 0.5}]", "13:8: JOB-704 Missing gate[0].metric: expected one of " + METRICS));
     }
 
+    static Stream<Broken> overlaps() {
+        return Stream.of(
+                Broken.more(
+                        "overlap: skipp",
+                        "13:10: JOB-702 Invalid overlap: 'skipp' (expected one of skip, queue, replace)"
+                                + " (did you mean 'skip'?)"),
+                Broken.more(
+                        "overlap: true",
+                        "13:10: JOB-702 Invalid overlap: 'true' (expected one of skip, queue, replace, found a boolean)"));
+    }
+
     static Stream<Broken> unbuilt() {
         Stream<Broken> keys = Stream.of(
                         "sources",
@@ -393,7 +405,6 @@ class BrokenJobFilesTest {
                         "retention",
                         "hooks",
                         "schedule",
-                        "overlap",
                         "resources",
                         "spark",
                         "placement",

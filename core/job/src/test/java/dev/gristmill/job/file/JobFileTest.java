@@ -22,6 +22,7 @@ import dev.gristmill.job.EvaluationSpec;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.GateRequirement.Comparison;
 import dev.gristmill.job.LabelSpec;
+import dev.gristmill.job.Overlap;
 import dev.gristmill.job.Position;
 import dev.gristmill.job.PublishSpec;
 import dev.gristmill.job.SourceSpec;
@@ -89,6 +90,7 @@ class JobFileTest {
         assertThat(job.task()).isNull();
         assertThat(job.label()).isEqualTo(new LabelSpec("delay > 15", null));
         assertThat(job.gate()).isEmpty();
+        assertThat(job.overlap()).isEqualTo(Overlap.QUEUE);
         assertThat(job.publish())
                 .isEqualTo(new PublishSpec(HERE.resolve("models").toString(), "flight-delays", null));
     }
@@ -102,6 +104,12 @@ class JobFileTest {
                         .badRows()
                         .allowed(250))
                 .isEqualTo(7);
+    }
+
+    @Test
+    void readsWhatToDoWhenAnotherRunIsAtWork() {
+        assertThat(Jobs.load(Jobs.appended("overlap: skip")).overlap()).isEqualTo(Overlap.SKIP);
+        assertThat(Jobs.load(Jobs.appended("overlap: replace")).overlap()).isEqualTo(Overlap.REPLACE);
     }
 
     @Test

@@ -6,12 +6,11 @@ import dev.gristmill.store.json.CanonicalJson;
 import dev.gristmill.store.json.Sha256;
 import dev.gristmill.store.layout.AttemptLayout;
 import dev.gristmill.store.log.ManifestReference;
-import dev.gristmill.store.storage.PutOutcome;
+import dev.gristmill.store.storage.SettledPut;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StoredObject;
 import dev.gristmill.store.trust.ManifestSigner;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,19 +24,20 @@ public final class ArtifactWriter {
 
     private final Storage storage;
     private final AttemptLayout layout;
+    private final SettledPut puts;
     private final Set<String> documents = ConcurrentHashMap.newKeySet();
 
     /** A writer into the attempt's folder, which nobody else writes to. */
-    public ArtifactWriter(Storage storage, AttemptLayout layout) {
+    public ArtifactWriter(Storage storage, AttemptLayout layout, SettledPut puts) {
         this.storage = storage;
         this.layout = layout;
+        this.puts = puts;
     }
 
     /** Stores a document beside the model; the same bytes again change nothing. */
     public void put(String path, byte[] bytes) {
         String key = layout.artifactKey(path);
-        if (storage.putIfAbsent(key, bytes) == PutOutcome.EXISTS
-                && !storage.read(key).map(there -> Arrays.equals(there, bytes)).orElse(false)) {
+        if (!puts.put(key, bytes)) {
             throw protocol("Cannot store " + key + ": this attempt has stored other bytes there");
         }
         documents.add(path);

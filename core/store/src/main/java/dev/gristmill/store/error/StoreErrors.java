@@ -34,6 +34,9 @@ public final class StoreErrors {
     /** Not a key for signatures. */
     public static final ErrorCode INVALID_KEY = user("MODEL-614");
 
+    /** The version's files were collected as garbage, or are about to be. */
+    public static final ErrorCode VERSION_REMOVED = missing("MODEL-620");
+
     /** The store cannot be written. */
     public static final ErrorCode NOT_WRITABLE = external("RUN-801");
     /** Another run has taken over. */

@@ -24,6 +24,11 @@ public record AttemptLayout(String model, String runId, String attemptId) {
         return runFolder() + "/status.json";
     }
 
+    /** The key of the counter that shows that the attempt is at work. */
+    public String heartbeatKey() {
+        return runFolder() + "/hb";
+    }
+
     /** The key of the report for people. */
     public String reportKey() {
         return runFolder() + "/report.html";

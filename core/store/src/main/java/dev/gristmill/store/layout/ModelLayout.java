@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * MODEL/log/00000000000000000001.json
+ * MODEL/log/_snap/00000000000000000064.json
+ * MODEL/log/_hint
  * MODEL/artifacts/RUN/ATTEMPT/{model/, schema.json, metrics.json, inputs.json, job.json, MANIFEST.json}
- * MODEL/runs/RUN/ATTEMPT/{inputs.json, status.json, report.html, report.json}
+ * MODEL/runs/RUN/ATTEMPT/{inputs.json, hb, status.json, report.html, report.json}
  * MODEL/runs/RUN/unclaimed/{report.html, report.json}
  * </pre>
  *
@@ -47,6 +49,31 @@ public record ModelLayout(String model) {
     /** The key of one log entry; the first is 1. */
     public String entryKey(long seq) {
         return logFolder() + "/" + String.format(Locale.ROOT, "%020d.json", seq);
+    }
+
+    /** The key of the snapshot of the state after one log entry. */
+    public String snapshotKey(long seq) {
+        return logFolder() + "/_snap/" + String.format(Locale.ROOT, "%020d.json", seq);
+    }
+
+    /** The key of the number of the newest snapshot. */
+    public String hintKey() {
+        return logFolder() + "/_hint";
+    }
+
+    /** The key that is written to learn the storage's time. */
+    public String clockKey() {
+        return logFolder() + "/_clock";
+    }
+
+    /** The folder of all that the model's attempts made. */
+    public String artifactsFolder() {
+        return model + "/artifacts";
+    }
+
+    /** The folder of all that the model's attempts recorded. */
+    public String runsFolder() {
+        return model + "/runs";
     }
 
     /** The number of the log entry under this key; empty if the key is not one of an entry. */

@@ -21,6 +21,11 @@ public record Attempt(
         Claim claim,
         @Nullable Release release) {
 
+    /** Which one it is. */
+    public AttemptKey key() {
+        return new AttemptKey(runId, attemptId);
+    }
+
     Attempt released(Release with) {
         return new Attempt(runId, attemptId, epoch, claimedAt, claim, with);
     }

@@ -8,7 +8,9 @@ public enum EventType {
     CLAIM(Claim.class),
     COMMIT(Commit.class),
     PROMOTE(Promote.class),
-    RELEASE(Release.class);
+    RELEASE(Release.class),
+    TOMBSTONE(Tombstone.class),
+    SWEPT(Swept.class);
 
     private final Class<? extends LogEvent> payload;
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param versions in ascending order, without a gap from 1
  * @param aliases the version that each alias names now
  * @param promotions every move of an alias, oldest first
+ * @param removals every tombstone, oldest first
  */
 public record ModelState(
         String model,
@@ -24,7 +25,8 @@ public record ModelState(
         List<Attempt> attempts,
         List<ModelVersion> versions,
         Map<String, Integer> aliases,
-        List<Promotion> promotions) {
+        List<Promotion> promotions,
+        List<Removal> removals) {
 
     /** The alias of the version that is served. */
     public static final String CHAMPION = "champion";
@@ -34,10 +36,11 @@ public record ModelState(
         versions = List.copyOf(versions);
         aliases = Collections.unmodifiableMap(new TreeMap<>(aliases));
         promotions = List.copyOf(promotions);
+        removals = List.copyOf(removals);
     }
 
     static ModelState empty(String model) {
-        return new ModelState(model, 0, LogTail.EMPTY, List.of(), List.of(), Map.of(), List.of());
+        return new ModelState(model, 0, LogTail.EMPTY, List.of(), List.of(), Map.of(), List.of(), List.of());
     }
 
     /** The newest attempt of any run. */
@@ -57,6 +60,20 @@ public record ModelState(
         return versions.stream()
                 .filter(version -> version.runId().equals(runId))
                 .findFirst();
+    }
+
+    /** The version that an attempt committed. */
+    public Optional<ModelVersion> versionOf(AttemptKey attempt) {
+        return versionOf(attempt.runId()).filter(version -> version.attempt().equals(attempt));
+    }
+
+    /** The version with this number, unless its files are gone or about to go: then that is the failure. */
+    public Optional<ModelVersion> usable(int number) {
+        Optional<ModelVersion> version = version(number);
+        version.filter(it -> removal(it.attempt()).isPresent()).ifPresent(it -> {
+            throw Guards.removed("use", it);
+        });
+        return version;
     }
 
     /** The version with this number. */
@@ -79,10 +96,26 @@ public record ModelState(
 
     /** How far a version has come. */
     public VersionState stateOf(ModelVersion version) {
+        Optional<Removal> removal = removal(version.attempt());
+        if (removal.isPresent()) {
+            return removal.get().swept() ? VersionState.SWEPT : VersionState.TOMBSTONED;
+        }
         if (wasChampion(version.version())) {
             return VersionState.PROMOTED;
         }
         return version.rejected() ? VersionState.REJECTED : VersionState.COMMITTED;
+    }
+
+    /** The newest tombstone that names the attempt; empty while its files are to stay. */
+    public Optional<Removal> removal(AttemptKey attempt) {
+        return removals.stream()
+                .filter(removal -> removal.attempts().contains(attempt))
+                .reduce((older, newer) -> newer);
+    }
+
+    /** The claim of an attempt. */
+    public Optional<Attempt> attempt(AttemptKey key) {
+        return attempts.stream().filter(attempt -> attempt.key().equals(key)).findFirst();
     }
 
     /** Whether a version is, or was at some time, the champion. */

@@ -25,6 +25,11 @@ public record ModelVersion(
         @Nullable String logicalDate,
         Commit commit) {
 
+    /** The attempt that made it. */
+    public AttemptKey attempt() {
+        return new AttemptKey(runId, attemptId);
+    }
+
     /** {@code NAME@VERSION}. */
     public String reference() {
         return model + "@" + version;

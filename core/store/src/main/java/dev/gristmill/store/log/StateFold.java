@@ -1,10 +1,12 @@
 package dev.gristmill.store.log;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Adds up entries to a state. */
 final class StateFold {
@@ -12,10 +14,12 @@ final class StateFold {
     private final String model;
     private long epoch;
     private LogTail tail;
-    private final Map<String, Attempt> attempts = new LinkedHashMap<>();
+    private final Map<AttemptKey, Attempt> attempts = new LinkedHashMap<>();
     private final List<ModelVersion> versions;
     private final Map<String, Integer> aliases;
     private final List<Promotion> promotions;
+    private final Map<Long, Removal> removals = new LinkedHashMap<>();
+    private final Set<AttemptKey> removed = new HashSet<>();
 
     StateFold(ModelState base) {
         model = base.model();
@@ -25,10 +29,19 @@ final class StateFold {
         versions = new ArrayList<>(base.versions());
         aliases = new LinkedHashMap<>(base.aliases());
         promotions = new ArrayList<>(base.promotions());
+        base.removals().forEach(this::put);
     }
 
     ModelState state() {
-        return new ModelState(model, epoch, tail, List.copyOf(attempts.values()), versions, aliases, promotions);
+        return new ModelState(
+                model,
+                epoch,
+                tail,
+                List.copyOf(attempts.values()),
+                versions,
+                aliases,
+                promotions,
+                List.copyOf(removals.values()));
     }
 
     /** Why the entry cannot be the next one; empty if it can. */
@@ -45,19 +58,29 @@ final class StateFold {
     private boolean meaningful(LogEntry entry) {
         LogEvent event = entry.payload();
         if (event instanceof Claim) {
-            return entry.epoch() == epoch + 1 && !attempts.containsKey(key(entry.runId(), entry.attemptId()));
+            return entry.epoch() == epoch + 1 && !claimed(entry) && !removed.contains(key(entry));
+        }
+        if (entry.epoch() != epoch) {
+            return false;
         }
         if (event instanceof Commit commit) {
-            return entry.epoch() == epoch && claimed(entry) && commit.version() == versions.size() + 1;
+            return claimed(entry) && commit.version() == versions.size() + 1 && !removed.contains(key(entry));
         }
         if (event instanceof Promote promote) {
-            return entry.epoch() == epoch && promote.to() >= 1 && promote.to() <= versions.size();
+            return promote.to() >= 1 && promote.to() <= versions.size() && !removed.contains(maker(promote.to()));
         }
-        return entry.epoch() == epoch && claimed(entry);
+        if (event instanceof Tombstone tombstone) {
+            return aliases.values().stream().map(this::maker).noneMatch(tombstone.attempts()::contains);
+        }
+        return event instanceof Swept swept ? removals.containsKey(swept.tombstone()) : claimed(entry);
     }
 
     private boolean claimed(LogEntry entry) {
-        return attempts.containsKey(key(entry.runId(), entry.attemptId()));
+        return attempts.containsKey(key(entry));
+    }
+
+    private AttemptKey maker(int version) {
+        return versions.get(version - 1).attempt();
     }
 
     /** Takes an entry to which there is no objection. */
@@ -73,6 +96,10 @@ final class StateFold {
                     entry.at(), entry.runId(), promote.alias(), from, promote.to(), promote.intervention()));
         } else if (event instanceof Release release) {
             put(attempt(entry).released(release));
+        } else if (event instanceof Tombstone tombstone) {
+            put(new Removal(entry.seq(), entry.at(), tombstone.attempts(), tombstone.sizeBytes(), false));
+        } else if (event instanceof Swept swept) {
+            removals.computeIfPresent(swept.tombstone(), (seq, removal) -> removal.completed());
         }
         epoch = entry.epoch();
         tail = new LogTail(entry.seq(), sha256);
@@ -92,7 +119,7 @@ final class StateFold {
     }
 
     private Attempt attempt(LogEntry entry) {
-        Attempt attempt = attempts.get(key(entry.runId(), entry.attemptId()));
+        Attempt attempt = attempts.get(key(entry));
         if (attempt == null) {
             throw new IllegalStateException("Cannot fold entry " + entry.seq() + ": nobody claimed its attempt");
         }
@@ -100,10 +127,15 @@ final class StateFold {
     }
 
     private void put(Attempt attempt) {
-        attempts.put(key(attempt.runId(), attempt.attemptId()), attempt);
+        attempts.put(attempt.key(), attempt);
     }
 
-    private static String key(String runId, String attemptId) {
-        return runId + "/" + attemptId;
+    private void put(Removal removal) {
+        removals.put(removal.seq(), removal);
+        removed.addAll(removal.attempts());
+    }
+
+    private static AttemptKey key(LogEntry entry) {
+        return new AttemptKey(entry.runId(), entry.attemptId());
     }
 }

@@ -7,5 +7,9 @@ public enum VersionState {
     /** It may be promoted and never was. */
     COMMITTED,
     /** It is, or was at some time, the champion. */
-    PROMOTED
+    PROMOTED,
+    /** Its files will be deleted: it can no longer be used. */
+    TOMBSTONED,
+    /** Its files are gone. */
+    SWEPT
 }

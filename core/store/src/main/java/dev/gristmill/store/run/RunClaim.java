@@ -19,11 +19,11 @@ import dev.gristmill.store.log.Promote;
 import dev.gristmill.store.log.Release;
 import dev.gristmill.store.storage.Storage;
 import java.net.URI;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The right of one attempt to make a version: write the model to {@link #modelUri()}, then {@link #seal},
@@ -37,20 +37,20 @@ public final class RunClaim {
 
     private final Storage storage;
     private final ModelLog log;
-    private final InstantSource clock;
+    private final RunEnvironment environment;
     private final ModelState claimed;
     private final Attempt attempt;
     private final AttemptLayout layout;
     private final ArtifactWriter artifact;
 
-    RunClaim(Storage storage, ModelLog log, InstantSource clock, ModelState claimed) {
+    RunClaim(Storage storage, ModelLog log, RunEnvironment environment, ModelState claimed) {
         this.storage = storage;
         this.log = log;
-        this.clock = clock;
+        this.environment = environment;
         this.claimed = claimed;
         this.attempt = claimed.lastAttempt().orElseThrow();
         this.layout = new AttemptLayout(claimed.model(), attempt.runId(), attempt.attemptId());
-        this.artifact = new ArtifactWriter(storage, layout);
+        this.artifact = new ArtifactWriter(storage, layout, environment.puts(storage));
     }
 
     /** The run: 64 hexadecimal digits. */
@@ -127,7 +127,7 @@ public final class RunClaim {
      */
     public ManifestReference seal(ArtifactDocuments documents, Endorsement endorsement) {
         artifact.put(documents, RecordedInputs.read(storage, attempt.claim().inputs()));
-        return artifact.seal(clock.instant().truncatedTo(ChronoUnit.MILLIS), endorsement);
+        return artifact.seal(environment.clock().instant().truncatedTo(ChronoUnit.MILLIS), endorsement);
     }
 
     /**
@@ -148,8 +148,9 @@ public final class RunClaim {
     }
 
     /**
-     * Lets the alias name the version, unless it does. Refused with a retryable failure if the alias was moved since
-     * this attempt claimed.
+     * Lets the alias name the version, unless it does, or a champion of a later date has been there since before this
+     * attempt claimed: the decision to complete an earlier attempt's commit is older than the claim. Refused with a
+     * retryable failure if the alias was moved since this attempt claimed.
      */
     public void promote(String alias, ModelVersion version) {
         if (!version.promotable()) {
@@ -160,7 +161,9 @@ public final class RunClaim {
                     null);
         }
         Integer current = claimed.aliases().get(alias);
-        if (current == null || current != version.version()) {
+        boolean overtaken =
+                PromotionRule.withheld(version.logicalDate(), champion()).isPresent();
+        if (!overtaken && (current == null || current != version.version())) {
             log.append(author(), new Promote(alias, version.version(), current, null));
         }
     }
@@ -168,6 +171,25 @@ public final class RunClaim {
     /** Ends the attempt; nothing may be written after it. */
     public void release(Release release) {
         log.append(author(), release);
+    }
+
+    /**
+     * Shows others from now on that this attempt is at work; close it when the attempt has ended.
+     *
+     * @param fenced is told, on a thread of its own, that another has taken over: nothing that is written from then on
+     *     becomes a version
+     */
+    public Heartbeat beat(Consumer<GristmillException> fenced) {
+        return new Heartbeat(this, environment, fenced).start();
+    }
+
+    /** Fails, retryable, if another has taken over. */
+    void requireHeld() {
+        log.requireCurrent(author());
+    }
+
+    void putHeartbeat(byte[] counter) {
+        storage.replace(layout.heartbeatKey(), counter);
     }
 
     /** Replaces the attempt's {@code status.json}. */

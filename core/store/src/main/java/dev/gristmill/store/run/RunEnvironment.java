@@ -1,7 +1,13 @@
 package dev.gristmill.store.run;
 
+import dev.gristmill.store.layout.ModelLayout;
+import dev.gristmill.store.log.ModelLog;
 import dev.gristmill.store.log.Operator;
 import dev.gristmill.store.storage.RandomNonces;
+import dev.gristmill.store.storage.SettledPut;
+import dev.gristmill.store.storage.Storage;
+import dev.gristmill.store.time.HostTime;
+import dev.gristmill.store.time.MonotonicTime;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
@@ -16,15 +22,32 @@ import java.util.function.Supplier;
  * @param nonces each different from all others, in any process
  * @param processes this process and its neighbours
  * @param claimTtl how long an owner may be silent before others may take it for dead
+ * @param time for waiting
  */
-public record RunEnvironment(InstantSource clock, Supplier<String> nonces, Processes processes, Duration claimTtl) {
+public record RunEnvironment(
+        InstantSource clock, Supplier<String> nonces, Processes processes, Duration claimTtl, MonotonicTime time) {
 
     private static final Duration CLAIM_TTL = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The real one. */
     public static RunEnvironment system() {
         return new RunEnvironment(
-                InstantSource.system(), new RandomNonces(new SecureRandom()), new HostProcesses(hostName()), CLAIM_TTL);
+                InstantSource.system(),
+                new RandomNonces(new SecureRandom()),
+                new HostProcesses(hostName()),
+                CLAIM_TTL,
+                new HostTime());
+    }
+
+    /** The log of a model in this storage. */
+    public ModelLog log(Storage storage, ModelLayout layout) {
+        return new ModelLog(storage, layout, clock, nonces, puts(storage));
+    }
+
+    /** Puts into this storage that are repeated until their outcome is known, for a minute at most. */
+    SettledPut puts(Storage storage) {
+        return new SettledPut(storage, time, PATIENCE);
     }
 
     /** The person behind this process, for the log. */

@@ -1,6 +1,7 @@
 package dev.gristmill.store.run;
 
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.job.Overlap;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.json.Sha256;
 import dev.gristmill.store.layout.AttemptLayout;
@@ -13,12 +14,14 @@ import dev.gristmill.store.log.ModelLog;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.Owner;
 import dev.gristmill.store.log.Rerun;
-import dev.gristmill.store.storage.PutOutcome;
 import dev.gristmill.store.storage.Storage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** From a request to the right to write. */
 public final class RunProtocol {
+
+    private static final int LOOKS_PER_TTL = 60;
 
     private final Storage storage;
     private final RunEnvironment environment;
@@ -39,6 +42,50 @@ public final class RunProtocol {
         return start;
     }
 
+    /**
+     * What there is to do, once it is clear whether another run of the model is at work.
+     *
+     * @param overlap what to do if there is one: {@link RunStart.Held} is the answer for {@link Overlap#SKIP} alone
+     * @param waiting is told, again and again, for whom we wait; what it throws ends the waiting
+     */
+    public RunStart begin(RunRequest request, Overlap overlap, Consumer<RunStart.Held> waiting) {
+        HolderWatch watch = new HolderWatch(storage, environment, request.model());
+        while (true) {
+            ModelState state = log(request).read();
+            RunStart start = new StartDecision(state, request, environment.nonces()).start();
+            Attempt holder = state.lastAttempt()
+                    .filter(attempt -> attempt.release() == null)
+                    .orElse(null);
+            if (!(start instanceof RunStart.Claimable) || holder == null || overlap == Overlap.REPLACE) {
+                return start;
+            }
+            RunStart.Held held = new RunStart.Held(start.runId(), holder);
+            HolderWatch.Life life = watch.look(holder);
+            if (life == HolderWatch.Life.DEAD) {
+                return start;
+            }
+            if (life == HolderWatch.Life.ALIVE && overlap == Overlap.SKIP) {
+                return held;
+            }
+            waiting.accept(held);
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            environment.time().pause(environment.claimTtl().dividedBy(LOOKS_PER_TTL));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GristmillException(
+                    StoreErrors.RUN_ALIVE,
+                    "Cannot wait for the other run of the model: interrupted",
+                    null,
+                    "start the run again",
+                    e);
+        }
+    }
+
     /** Stores the inputs and claims the model for a new attempt. */
     public RunClaim claim(RunStart.Claimable start, RunRequest request, byte[] inputs) {
         requireSameInputs(start, inputs);
@@ -46,13 +93,13 @@ public final class RunProtocol {
         int number = log.read().attemptsOf(start.runId()).size() + 1;
         String attemptId = RunIds.attempt(number, environment.nonces().get());
         AttemptLayout layout = new AttemptLayout(request.model(), start.runId(), attemptId);
-        if (storage.putIfAbsent(layout.inputsKey(), inputs) == PutOutcome.EXISTS) {
+        if (!environment.puts(storage).put(layout.inputsKey(), inputs)) {
             throw protocol("Cannot begin attempt " + attemptId + ": another attempt has its name");
         }
         InputsReference reference = new InputsReference(layout.inputsKey(), Sha256.of(inputs));
         Author author = new Author(start.epoch() + 1, start.runId(), attemptId);
         ModelState claimed = log.append(author, claim(start, request, reference));
-        return new RunClaim(storage, log, environment.clock(), claimed);
+        return new RunClaim(storage, log, environment, claimed);
     }
 
     /** What an attempt wrote down about its inputs, checked against the log. */
@@ -105,7 +152,7 @@ public final class RunProtocol {
     }
 
     private ModelLog log(RunRequest request) {
-        return new ModelLog(storage, new ModelLayout(request.model()), environment.clock(), environment.nonces());
+        return environment.log(storage, new ModelLayout(request.model()));
     }
 
     private static GristmillException protocol(String message) {

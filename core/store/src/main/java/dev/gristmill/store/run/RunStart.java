@@ -1,7 +1,9 @@
 package dev.gristmill.store.run;
 
+import dev.gristmill.store.log.Attempt;
 import dev.gristmill.store.log.InputsReference;
 import dev.gristmill.store.log.ModelVersion;
+import dev.gristmill.store.log.Owner;
 
 /** What there is to do for a request, given what earlier attempts left behind. */
 public sealed interface RunStart {
@@ -60,4 +62,20 @@ public sealed interface RunStart {
      * @param version what it made; {@link ModelVersion#rejected()} tells how it ended
      */
     record Done(String runId, ModelVersion version) implements RunStart {}
+
+    /**
+     * There is work, and another run of the model is at it.
+     *
+     * @param runId the run that the request means
+     * @param holder who is at work
+     */
+    record Held(String runId, Attempt holder) implements RunStart {
+
+        /** Who is at work, as in {@code run 0f3a (attempt 0001-1b2c) by process 17 on mill-1, since 2026-11-01T06:00:00Z}. */
+        public String description() {
+            Owner owner = holder.claim().owner();
+            return "run " + holder.runId() + " (attempt " + holder.attemptId() + ") by process " + owner.pid() + " on "
+                    + owner.host() + ", since " + holder.claimedAt();
+        }
+    }
 }

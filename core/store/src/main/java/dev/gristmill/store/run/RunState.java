@@ -16,6 +16,8 @@ public enum RunState {
     UNCHANGED(true),
     /** The logical date was done before. */
     ALREADY_DONE(true),
+    /** Another run of the model was at work. */
+    SKIPPED(true),
     FAILED(true),
     STOPPED(true);
 

@@ -3,6 +3,7 @@ package dev.gristmill.store.run;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.log.Attempt;
+import dev.gristmill.store.log.InputsReference;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.log.Release;
@@ -63,24 +64,21 @@ final class StartDecision {
     // A commit is completed only while nothing has come after it
     private boolean resumable(Attempt undated) {
         boolean newest = state.lastAttempt().filter(undated::equals).isPresent();
-        return !ended(undated) && (newest || state.versionOf(undated.runId()).isEmpty());
+        return !ended(undated)
+                && !collected(undated)
+                && (newest || state.versionOf(undated.runId()).isEmpty());
     }
 
     private RunStart resumed(Attempt last, Progress progress) {
         int rerun = last.claim().rerun().number();
-        return progress == Progress.UNDER_WAY
-                ? new RunStart.Continued(
-                        last.runId(),
-                        rerun,
-                        state.epoch(),
-                        last.attemptId(),
-                        last.claim().inputs())
-                : new RunStart.Committed(
-                        last.runId(),
-                        rerun,
-                        state.epoch(),
-                        version(last),
-                        last.claim().inputs());
+        if (progress == Progress.UNDER_WAY) {
+            InputsReference inputs = last.claim().inputs();
+            return new RunStart.Continued(last.runId(), rerun, state.epoch(), last.attemptId(), inputs);
+        }
+        ModelVersion version = version(last);
+        InputsReference inputs =
+                state.attempt(version.attempt()).orElse(last).claim().inputs();
+        return new RunStart.Committed(last.runId(), rerun, state.epoch(), version, inputs);
     }
 
     private RunStart fresh(String runId, int rerun) {
@@ -101,7 +99,7 @@ final class StartDecision {
         if (version.isPresent()) {
             return awaitsPromotion(version.get()) ? Progress.COMMITTED : Progress.DONE;
         }
-        return ended(last) ? Progress.ABANDONED : Progress.UNDER_WAY;
+        return ended(last) || collected(last) ? Progress.ABANDONED : Progress.UNDER_WAY;
     }
 
     private static boolean ended(Attempt attempt) {
@@ -109,8 +107,14 @@ final class StartDecision {
         return release != null && !release.retryable();
     }
 
+    // What it recorded is gone, or about to go: a later attempt cannot go on from it
+    private boolean collected(Attempt attempt) {
+        return state.removal(attempt.key()).isPresent();
+    }
+
     private boolean awaitsPromotion(ModelVersion version) {
         return version.promotable()
+                && state.removal(version.attempt()).isEmpty()
                 && !state.wasChampion(version.version())
                 && PromotionRule.withheld(version.logicalDate(), state.alias(ModelState.CHAMPION))
                         .isEmpty();

@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -121,20 +122,36 @@ public final class LocalStorage implements Storage {
     }
 
     @Override
-    public List<StoredObject> list(String folder) {
-        Path start = path(StorageKeys.requireFolder(folder));
-        if (Files.notExists(start, LinkOption.NOFOLLOW_LINKS)) {
-            return List.of();
+    public long discardLeftovers(String folder, Instant before) {
+        long bytes = 0;
+        for (StoredObject leftover : walk(folder).leftovers()) {
+            if (leftover.modifiedAt().isBefore(before)) {
+                delete(leftover.key());
+                bytes += leftover.sizeBytes();
+            }
         }
+        return bytes;
+    }
+
+    @Override
+    public List<StoredObject> list(String folder) {
+        return walk(folder).found().stream()
+                .sorted(Comparator.comparing(StoredObject::key))
+                .toList();
+    }
+
+    private PlainFiles walk(String folder) {
+        Path start = path(StorageKeys.requireFolder(folder));
         PlainFiles files = new PlainFiles(root);
+        if (Files.notExists(start, LinkOption.NOFOLLOW_LINKS)) {
+            return files;
+        }
         try {
             Files.walkFileTree(start, files);
         } catch (IOException e) {
             throw LocalFailures.reading(start, e);
         }
-        return files.found().stream()
-                .sorted(Comparator.comparing(StoredObject::key))
-                .toList();
+        return files;
     }
 
     @Override

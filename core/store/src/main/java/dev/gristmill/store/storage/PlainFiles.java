@@ -18,6 +18,7 @@ final class PlainFiles extends SimpleFileVisitor<Path> {
 
     private final Path root;
     private final List<StoredObject> found = new ArrayList<>();
+    private final List<StoredObject> leftovers = new ArrayList<>();
 
     PlainFiles(Path root) {
         this.root = root;
@@ -25,6 +26,11 @@ final class PlainFiles extends SimpleFileVisitor<Path> {
 
     List<StoredObject> found() {
         return found;
+    }
+
+    /** The temporary files, whether their writers live or not. */
+    List<StoredObject> leftovers() {
+        return leftovers;
     }
 
     @Override
@@ -36,10 +42,9 @@ final class PlainFiles extends SimpleFileVisitor<Path> {
                     root.toString(),
                     "a store holds plain files only; find out who put it there");
         }
-        if (!TemporaryFile.isOne(file)) {
-            found.add(new StoredObject(
-                    key(file), attributes.size(), attributes.lastModifiedTime().toInstant()));
-        }
+        List<StoredObject> kind = TemporaryFile.isOne(file) ? leftovers : found;
+        kind.add(new StoredObject(
+                key(file), attributes.size(), attributes.lastModifiedTime().toInstant()));
         return FileVisitResult.CONTINUE;
     }
 

@@ -2,6 +2,7 @@ package dev.gristmill.store.storage;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,14 @@ public interface Storage {
      * writes into such a folder at that moment still succeeds.
      */
     void delete(String key);
+
+    /**
+     * Takes away what writers that crashed left below the folder under hidden names, if it was stored before this time by
+     * the storage's clock; how many bytes. None where a crash leaves nothing.
+     */
+    default long discardLeftovers(String folder, Instant before) {
+        return 0;
+    }
 
     /** Every key below the folder, at any depth, in ascending order; none if there is no such folder. */
     List<StoredObject> list(String folder);

@@ -11,12 +11,18 @@ public final class FakeProcesses implements Processes {
 
     private static final Instant BOOT = Instant.parse("2026-11-01T00:00:00Z");
 
+    private final String host;
     private final Set<Owner> alive = new HashSet<>();
     private long pid = 100;
 
+    /** The processes of the host of this name. */
+    public FakeProcesses(String host) {
+        this.host = host;
+    }
+
     @Override
     public Owner self() {
-        return new Owner("mill-1", pid, BOOT.plusSeconds(pid));
+        return new Owner(host, pid, BOOT.plusSeconds(pid));
     }
 
     @Override

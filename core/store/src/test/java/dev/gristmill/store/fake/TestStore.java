@@ -20,6 +20,7 @@ import dev.gristmill.store.run.RunEnvironment;
 import dev.gristmill.store.run.RunRequest;
 import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.storage.LocalStorage;
+import dev.gristmill.store.storage.Storage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,14 +34,18 @@ public final class TestStore {
     public static final String MODEL = "flight-delays";
     public static final byte[] INPUTS = bytes("{\"files\":[\"a.parquet\"]}");
 
+    private static final int NONCES = 20;
+    private static final Duration TTL = Duration.ofSeconds(60);
     private static final double GOOD = 0.75;
     private static final double BAD = 0.5;
 
     private final TickingClock clock = new TickingClock("2026-11-01T06:00:00Z");
-    private final FakeProcesses processes = new FakeProcesses();
+    private final FakeTime time = new FakeTime();
+    private final FakeProcesses processes;
     private final Endorsement endorsement;
     private final String modelClass;
-    private final LocalStorage storage;
+    private final Storage storage;
+    private final RunEnvironment environment;
     private final ModelStore store;
 
     /** A store in this folder. */
@@ -50,19 +55,49 @@ public final class TestStore {
 
     /** A store in this folder, whose runs make models of this class, and say this for them. */
     public TestStore(Path folder, Endorsement endorsement, String modelClass) {
+        this(new LocalStorage(folder, new CountingNonces()), "mill-1", 0, TTL, endorsement, modelClass);
+    }
+
+    /** A store in this storage. */
+    public TestStore(Storage storage) {
+        this(storage, "mill-1");
+    }
+
+    /** A store in this storage, seen from this host. */
+    public TestStore(Storage storage, String host) {
+        this(storage, host, 0, TTL, Endorsement.PLAIN, "PipelineModel");
+    }
+
+    private TestStore(
+            Storage storage, String host, long nonces, Duration ttl, Endorsement endorsement, String modelClass) {
+        this.processes = new FakeProcesses(host);
+        this.storage = storage;
         this.endorsement = endorsement;
         this.modelClass = modelClass;
-        storage = new LocalStorage(folder, new CountingNonces());
-        store = new ModelStore(
-                storage, new RunEnvironment(clock, new CountingNonces(), processes, Duration.ofSeconds(60)));
+        environment = new RunEnvironment(clock, new CountingNonces(nonces), processes, ttl, time);
+        store = new ModelStore(storage, environment);
+    }
+
+    /** A store in this storage as one of several writers sees it; its attempts count as silent at once. */
+    public static TestStore writer(Storage storage, int number) {
+        return new TestStore(
+                storage, "mill-" + number, (long) number << NONCES, Duration.ZERO, Endorsement.PLAIN, "PipelineModel");
     }
 
     public ModelStore store() {
         return store;
     }
 
-    public LocalStorage storage() {
+    public Storage storage() {
         return storage;
+    }
+
+    public RunEnvironment environment() {
+        return environment;
+    }
+
+    public FakeTime time() {
+        return time;
     }
 
     public FakeProcesses processes() {
@@ -116,7 +151,8 @@ public final class TestStore {
         return Map.of("areaUnderROC", good ? GOOD : BAD, "logLoss", 0.5);
     }
 
-    private static ArtifactDocuments documents(GateDecision gate) {
+    /** What a run says of its model. */
+    public static ArtifactDocuments documents(GateDecision gate) {
         return new ArtifactDocuments(
                 new Signature(
                         List.of(new SignatureField("distance", "double"), new SignatureField("origin", "string")),

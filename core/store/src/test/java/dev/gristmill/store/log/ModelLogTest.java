@@ -7,11 +7,14 @@ import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.fake.CountingNonces;
+import dev.gristmill.store.fake.FakeTime;
 import dev.gristmill.store.fake.TickingClock;
 import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.layout.ModelLayout;
 import dev.gristmill.store.storage.LocalStorage;
+import dev.gristmill.store.storage.SettledPut;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ final class ModelLogTest {
     @TempDir
     Path folder;
 
+    private final FakeTime time = new FakeTime();
     private FaultyStorage storage;
     private ModelLog log;
 
@@ -36,7 +40,11 @@ final class ModelLogTest {
     void open() {
         storage = new FaultyStorage(new LocalStorage(folder, new CountingNonces()));
         log = new ModelLog(
-                storage, new ModelLayout("m"), new TickingClock("2026-11-01T06:00:00Z"), new CountingNonces());
+                storage,
+                new ModelLayout("m"),
+                new TickingClock("2026-11-01T06:00:00Z"),
+                new CountingNonces(),
+                new SettledPut(storage, time, Duration.ofSeconds(60)));
     }
 
     @Test
@@ -131,9 +139,39 @@ final class ModelLogTest {
     }
 
     @Test
-    void passesOnAFailureThatStoredNothing() {
+    void repeatsWhatAFailureDidNotStore() {
         storage.failNextPut();
-        assertThatThrownBy(() -> log.append(FIRST, claim(null))).hasMessage("Cannot write: the network is down");
+        ModelState state = log.append(FIRST, claim(null));
+        assertThat(state.tail().seq()).isEqualTo(1);
+        assertThat(log.read()).isEqualTo(state);
+    }
+
+    @Test
+    void decidesAgainWhenAnotherTookTheNumberThatAFailureLeftFree() {
+        log.append(FIRST, claim(null));
+        log.append(FIRST, commit(1));
+        storage.failNextPut();
+        time.atNextPause(() -> log.append(FIRST, new Promote("champion", 1, null, null)));
+        ModelState state = log.append(FIRST, new Release(Release.Outcome.SUCCEEDED, false));
+        assertThat(state.tail().seq()).isEqualTo(4);
+        assertThat(log.read()).isEqualTo(state);
+    }
+
+    @Test
+    void givesUpOnAStorageThatStaysSilent() {
+        storage.failAllPuts();
+        assertThatThrownBy(() -> log.append(FIRST, claim(null)))
+                .asInstanceOf(InstanceOfAssertFactories.type(GristmillException.class))
+                .satisfies(failure -> {
+                    assertThat(failure)
+                            .hasMessage("Cannot learn whether m/log/00000000000000000001.json was stored:"
+                                    + " Cannot write: the network is down");
+                    assertThat(failure.code()).isEqualTo(StoreErrors.OUTCOME_UNKNOWN);
+                    assertThat(failure.code().exitCode()).isEqualTo(ExitCode.RETRY);
+                    assertThat(failure.hint())
+                            .isEqualTo("nothing was deleted; start the run again once the storage answers");
+                });
+        assertThat(time.elapsed()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(66));
         assertThat(log.read()).isEqualTo(ModelState.empty("m"));
     }
 

@@ -7,6 +7,7 @@ import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.fake.CountingNonces;
+import dev.gristmill.store.fake.FakeTime;
 import dev.gristmill.store.fake.StoreCopy;
 import dev.gristmill.store.fake.TestStore;
 import dev.gristmill.store.fake.TickingClock;
@@ -19,9 +20,11 @@ import dev.gristmill.store.log.Promotion;
 import dev.gristmill.store.log.Release;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunStart;
+import dev.gristmill.store.storage.SettledPut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -219,7 +222,8 @@ final class AliasMovesTest {
                 store.storage(),
                 new ModelLayout(MODEL),
                 new TickingClock("2026-11-01T06:00:00Z"),
-                new CountingNonces());
+                new CountingNonces(),
+                new SettledPut(store.storage(), new FakeTime(), Duration.ZERO));
     }
 
     private static void refuses(ThrowingCallable call, ErrorCode code, String message) {

@@ -2,16 +2,15 @@ package dev.gristmill.store.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gristmill.store.fake.MemoryStorage;
 import dev.gristmill.store.fake.TestStore;
 import dev.gristmill.store.log.ManifestReference;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.log.Release;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,9 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class HaltedRunTest {
 
     private static final int STEPS = 6;
-
-    @TempDir
-    Path folder;
 
     static List<Arguments> halts() {
         List<Arguments> halts = new ArrayList<>();
@@ -41,7 +37,7 @@ final class HaltedRunTest {
     @ParameterizedTest
     @MethodSource("halts")
     void endsWithOneVersion(@Nullable String date, boolean good, int first, int second) {
-        TestStore store = new TestStore(folder);
+        TestStore store = new TestStore(new MemoryStorage());
         boolean complete = run(store, date, good, first) || run(store, date, good, second);
         if (!complete) {
             run(store, date, good, STEPS);

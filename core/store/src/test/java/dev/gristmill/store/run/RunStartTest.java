@@ -259,6 +259,18 @@ final class RunStartTest {
     }
 
     @Test
+    void commitThatIsOvertakenWhileItIsTakenUpIsNotPromoted() {
+        RunClaim killed = store.claim(request("2026-10-01"));
+        killed.commit(store.seal(killed, TestStore.gate(true)), TestStore.metrics(true), TestStore.gate(true));
+        RunClaim newer = store.claim(request(DATE));
+        RunStart.Committed decided = (RunStart.Committed) store.store().begin(request("2026-10-01"));
+        ModelVersion champion = store.publish(newer, true);
+        RunClaim late = store.store().claim(decided, request("2026-10-01"), TestStore.INPUTS);
+        late.promote("champion", decided.version());
+        assertThat(store.store().resolve(TestStore.MODEL)).isEqualTo(champion);
+    }
+
+    @Test
     void commitThatWasOvertakenByANewerDateIsNotPromotedLater() {
         RunClaim killed = store.claim(request("2026-10-01"));
         killed.commit(store.seal(killed, TestStore.gate(true)), TestStore.metrics(true), TestStore.gate(true));

@@ -1,0 +1,5 @@
+/** Waiting within one process. */
+@NullMarked
+package dev.gristmill.store.time;
+
+import org.jspecify.annotations.NullMarked;
