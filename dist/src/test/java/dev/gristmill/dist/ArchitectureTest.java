@@ -143,8 +143,13 @@ final class ArchitectureTest {
     }
 
     @Test
-    void hadoopIsSeenByNobody() {
-        check(noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.hadoop.."));
+    void hadoopIsSeenByTheSessionOnly() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "trainer.session..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.hadoop.."));
     }
 
     @Test

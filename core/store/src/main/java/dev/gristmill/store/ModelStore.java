@@ -145,21 +145,55 @@ public final class ModelStore {
         return storage.uri(layout(version).artifactKey(ArtifactPaths.MODEL));
     }
 
-    /** Where the report of the attempt that made the version is. */
+    /**
+     * Where the version's report is: that of the attempt that made it, or, where that was halted before it wrote one, of
+     * the attempt that completed the run.
+     */
     public RunReport report(ModelVersion version) {
-        reportHtml(version);
-        return RunReport.of(storage, layout(version));
+        return RunReport.of(storage, reported(version));
     }
 
     /** The version's {@code report.html}. */
     public byte[] reportHtml(ModelVersion version) {
-        String key = layout(version).reportKey();
-        return storage.read(key)
-                .orElseThrow(() -> new GristmillException(
-                        StoreErrors.REPORT_MISSING,
-                        "Cannot find the report of " + version.reference() + ": the run that made it wrote none",
-                        storage.uri(key).toString(),
-                        "models show tells what is known of the version"));
+        return storage.read(reported(version).reportKey()).orElseThrow(() -> noReport(version));
+    }
+
+    /**
+     * Replaces the report of a run that ended before it claimed; says where it is.
+     *
+     * @param start what there was to do
+     * @param html for people
+     * @param json for programs
+     */
+    public RunReport putReport(String model, RunStart start, byte[] html, byte[] json) {
+        AttemptLayout layout = new ModelLayout(model).unclaimed(start.runId());
+        storage.replace(layout.reportDataKey(), json);
+        storage.replace(layout.reportKey(), html);
+        return RunReport.of(storage, layout);
+    }
+
+    /** The folder for the report of a run that ended before it claimed. */
+    public URI unclaimedUri(String model, RunStart start) {
+        return storage.uri(new ModelLayout(model).unclaimed(start.runId()).runFolder());
+    }
+
+    /** Attempts before the one that made the version tell of their own failures. */
+    private AttemptLayout reported(ModelVersion version) {
+        ModelLayout layout = new ModelLayout(version.model());
+        return state(version.model()).attemptsOf(version.runId()).stream()
+                .dropWhile(attempt -> !attempt.attemptId().equals(version.attemptId()))
+                .map(attempt -> layout.attempt(attempt.runId(), attempt.attemptId()))
+                .filter(attempt -> storage.read(attempt.reportKey()).isPresent())
+                .findFirst()
+                .orElseThrow(() -> noReport(version));
+    }
+
+    private GristmillException noReport(ModelVersion version) {
+        return new GristmillException(
+                StoreErrors.REPORT_MISSING,
+                "Cannot find the report of " + version.reference() + ": the run that made it wrote none",
+                storage.uri(layout(version).reportKey()).toString(),
+                "models show tells what is known of the version");
     }
 
     private static AttemptLayout layout(ModelVersion version) {

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.fake.TestStore;
+import dev.gristmill.store.log.ModelVersion;
+import dev.gristmill.store.log.Release;
+import dev.gristmill.store.run.RunClaim;
+import dev.gristmill.store.run.RunReport;
+import dev.gristmill.store.run.RunRequest;
+import dev.gristmill.store.run.RunStart;
 import java.nio.file.Path;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +56,38 @@ final class ModelStoreTest {
         refuses("flight-delays", "Cannot find model flight-delays", "nothing is there yet; train first");
         test.claim(TestStore.request(null));
         refuses("flight-delays@1", "Cannot find 1 of model flight-delays", "nothing is there yet; train first");
+    }
+
+    @Test
+    void findsTheReportOfTheAttemptThatCompletedTheRun() {
+        RunRequest request = TestStore.request("2026-10-31");
+        RunClaim failed = test.claim(request);
+        failed.putReport(TestStore.bytes("failed"), TestStore.bytes("{}"));
+        failed.release(new Release(Release.Outcome.FAILED, true));
+        RunClaim halted = test.claim(request);
+        ModelVersion version =
+                halted.commit(test.seal(halted, TestStore.gate(true)), TestStore.metrics(true), TestStore.gate(true));
+        assertThatThrownBy(() -> store.report(version))
+                .hasMessage("Cannot find the report of flight-delays@1: the run that made it wrote none");
+
+        RunClaim completing = test.claim(request);
+        completing.putReport(TestStore.bytes("completed"), TestStore.bytes("{}"));
+        assertThat(store.report(version)).isEqualTo(completing.report());
+        assertThat(store.reportHtml(version)).isEqualTo(TestStore.bytes("completed"));
+    }
+
+    @Test
+    void keepsOneReportOfARunThatNeverClaimed() {
+        RunStart start = store.begin(TestStore.request("2026-10-31"));
+        store.putReport(TestStore.MODEL, start, TestStore.bytes("first"), TestStore.bytes("{}"));
+        RunReport report = store.putReport(TestStore.MODEL, start, TestStore.bytes("second"), TestStore.bytes("{}"));
+        Path unclaimed = folder.resolve("flight-delays/runs/" + start.runId() + "/unclaimed");
+        assertThat(Path.of(report.html()))
+                .isEqualTo(unclaimed.resolve("report.html"))
+                .hasContent("second");
+        assertThat(unclaimed).isDirectoryContaining(file -> file.endsWith("report.json"));
+        assertThat(Path.of(store.unclaimedUri(TestStore.MODEL, start))).isEqualTo(unclaimed);
+        assertThat(store.models()).isEmpty();
     }
 
     private void refuses(String reference, String message, String hint) {

@@ -55,8 +55,13 @@ final class BinaryEvaluation implements Evaluation {
         Dataset<Row> scored = trained.pipeline()
                 .transform(heldOut.rows())
                 .select(heldOut.withSlices(col(kind.column()), col(Columns.LABEL), heldOut.weight()));
+        ScoreKind scale = kind;
         Sliced<BinaryRows> rows = Summaries.of(
-                scored, Sliced.of(heldOut, new BinaryRows(kind, BinaryScores.BINS), new BinaryRows(kind, SLICE_BINS)));
+                scored,
+                Sliced.of(
+                        heldOut,
+                        () -> new BinaryRows(scale, BinaryScores.BINS),
+                        () -> new BinaryRows(scale, SLICE_BINS)));
         Tally tally = rows.tally();
         tally.check(kind == ScoreKind.PROBABILITY ? "probabilities are not between 0 and 1" : "scores are not finite");
         BinaryScores scores = rows.whole().scores();

@@ -10,19 +10,12 @@ final class BinaryRows implements Summary<BinaryRows> {
     private static final long serialVersionUID = 1L;
 
     private final ScoreKind kind;
-    private final int bins;
     private final BinaryScores scores;
     private final Tally tally = new Tally();
 
     BinaryRows(ScoreKind kind, int bins) {
         this.kind = kind;
-        this.bins = bins;
         this.scores = new BinaryScores(bins);
-    }
-
-    @Override
-    public BinaryRows fresh() {
-        return new BinaryRows(kind, bins);
     }
 
     @Override

@@ -31,11 +31,6 @@ final class ClassScores implements Summary<ClassScores> {
     }
 
     @Override
-    public ClassScores fresh() {
-        return new ClassScores(probabilities);
-    }
-
-    @Override
     public void add(Row row) {
         if (row.isNullAt(0) || (probabilities && row.isNullAt(3))) {
             tally.missing();

@@ -7,14 +7,17 @@ import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Row;
 
-/** How many rows each cluster has, and how far they are from its centre. Rows are features, prediction and weight. */
+/**
+ * How many rows each cluster has, where they lie, and how far they are from its centre. Rows are features, prediction and
+ * weight.
+ */
 final class ClusterScores implements Summary<ClusterScores> {
 
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<Vector> centres;
     private final boolean cosine;
-    private final TreeMap<Integer, Double> sizes = new TreeMap<>();
+    private final TreeMap<Integer, ClusterSums> clusters = new TreeMap<>();
     private final Tally tally = new Tally();
     private double cost;
 
@@ -30,11 +33,6 @@ final class ClusterScores implements Summary<ClusterScores> {
     }
 
     @Override
-    public ClusterScores fresh() {
-        return new ClusterScores(centres, cosine);
-    }
-
-    @Override
     public void add(Row row) {
         if (row.isNullAt(1)) {
             tally.missing();
@@ -44,8 +42,9 @@ final class ClusterScores implements Summary<ClusterScores> {
         double weight = row.getDouble(2);
         tally.scored(weight);
         if (weight > 0) {
-            sizes.merge(cluster, weight, Double::sum);
-            cost += centres.isEmpty() ? 0 : weight * distance(row.getAs(0), centres.get(cluster));
+            Vector point = row.getAs(0);
+            clusters.computeIfAbsent(cluster, it -> ClusterSums.of(point)).add(point, weight, cosine);
+            cost += centres.isEmpty() ? 0 : weight * distance(point, centres.get(cluster));
         }
     }
 
@@ -57,7 +56,7 @@ final class ClusterScores implements Summary<ClusterScores> {
 
     @Override
     public ClusterScores merge(ClusterScores other) {
-        other.sizes.forEach((cluster, weight) -> sizes.merge(cluster, weight, Double::sum));
+        other.clusters.forEach((cluster, sums) -> clusters.merge(cluster, sums, ClusterSums::merge));
         cost += other.cost;
         tally.merge(other.tally);
         return this;
@@ -75,20 +74,28 @@ final class ClusterScores implements Summary<ClusterScores> {
 
     /** How many clusters have rows. */
     int count() {
-        return sizes.size();
+        return clusters.size();
+    }
+
+    /** Makes summaries of the silhouette of the same rows. */
+    Empty<SilhouetteScores> silhouette() {
+        TreeMap<Integer, ClusterSums> sums = clusters;
+        boolean directions = cosine;
+        return () -> new SilhouetteScores(sums, directions);
     }
 
     /** The share of the smallest cluster that has rows. */
     double smallestShare() {
-        return sizes.values().stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN) / tally.weight();
+        return clusters.values().stream().mapToDouble(ClusterSums::weight).min().orElse(Double.NaN) / tally.weight();
     }
 
     /** The weight of the rows in each cluster, at least so many. */
     List<Double> sizes(int atLeast) {
-        int count = sizes.isEmpty() ? atLeast : Math.max(atLeast, sizes.lastKey() + 1);
+        int count = clusters.isEmpty() ? atLeast : Math.max(atLeast, clusters.lastKey() + 1);
         List<Double> all = new ArrayList<>();
         for (int cluster = 0; cluster < count; cluster++) {
-            all.add(sizes.getOrDefault(cluster, 0.0));
+            ClusterSums sums = clusters.get(cluster);
+            all.add(sums == null ? 0.0 : sums.weight());
         }
         return all;
     }

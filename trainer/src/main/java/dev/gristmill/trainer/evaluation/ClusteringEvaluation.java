@@ -18,7 +18,6 @@ import org.apache.spark.ml.clustering.BisectingKMeans;
 import org.apache.spark.ml.clustering.BisectingKMeansModel;
 import org.apache.spark.ml.clustering.KMeans;
 import org.apache.spark.ml.clustering.KMeansModel;
-import org.apache.spark.ml.evaluation.ClusteringEvaluator;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.Dataset;
@@ -73,7 +72,7 @@ final class ClusteringEvaluation implements Evaluation {
     private Judgement ofTable(Dataset<Row> table) {
         ClusterScores scores = Summaries.of(
                 table.select(lit(null), col("cluster").cast(DataTypes.IntegerType), lit(1.0)),
-                new ClusterScores(List.of(), false));
+                () -> new ClusterScores(List.of(), false));
         listener.on(new RunEvent.Noted("Found " + scores.count() + " clusters"));
         return judgement(Map.of(), scores, 0, null);
     }
@@ -89,7 +88,7 @@ final class ClusteringEvaluation implements Evaluation {
                         col(Columns.FEATURES),
                         col(Columns.PREDICTION),
                         heldOut.weight().as(Learner.WEIGHT));
-        ClusterScores scores = Summaries.of(scored, new ClusterScores(centreList, cosine));
+        ClusterScores scores = Summaries.of(scored, () -> new ClusterScores(centreList, cosine));
         scores.tally().check("predictions are not finite");
         if (scores.count() < 2) {
             throw NotFinite.refused(
@@ -98,13 +97,7 @@ final class ClusteringEvaluation implements Evaluation {
                     "scale the features, ask for another number of clusters, or hold out more rows");
         }
         Map<String, Double> values = new LinkedHashMap<>();
-        // The silhouette of a Euclidean clustering is about squared distances
-        values.put(
-                SILHOUETTE,
-                new ClusteringEvaluator()
-                        .setDistanceMeasure(cosine ? COSINE : "squaredEuclidean")
-                        .setWeightCol(Learner.WEIGHT)
-                        .evaluate(scored));
+        values.put(SILHOUETTE, Summaries.of(scored, scores.silhouette()).mean());
         if (!centreList.isEmpty()) {
             values.put(COST, scores.cost());
         }

@@ -3,6 +3,8 @@ package dev.gristmill.trainer.evaluation;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /**
@@ -13,25 +15,24 @@ final class CoverageScores implements Summary<CoverageScores> {
 
     private static final long serialVersionUID = 1L;
 
-    private final HashMap<Object, HashSet<Object>> pairs = new HashMap<>();
+    /** Not sent back: only the counts are. */
+    private final transient Map<Object, ? extends Set<Object>> pairs;
+
     private final Tally tally = new Tally();
     private long covered;
 
-    /** Of no rows, for the frequent patterns of two items. */
-    static CoverageScores of(List<List<Object>> patterns) {
-        CoverageScores scores = new CoverageScores();
-        for (List<Object> pair : patterns) {
-            scores.pairs.computeIfAbsent(pair.get(0), item -> new HashSet<>()).add(pair.get(1));
-            scores.pairs.computeIfAbsent(pair.get(1), item -> new HashSet<>()).add(pair.get(0));
-        }
-        return scores;
+    private CoverageScores(Map<Object, ? extends Set<Object>> pairs) {
+        this.pairs = pairs;
     }
 
-    @Override
-    public CoverageScores fresh() {
-        CoverageScores scores = new CoverageScores();
-        scores.pairs.putAll(pairs);
-        return scores;
+    /** Of no rows, for the frequent patterns of two items. */
+    static Empty<CoverageScores> of(List<List<Object>> patterns) {
+        HashMap<Object, HashSet<Object>> pairs = new HashMap<>();
+        for (List<Object> pair : patterns) {
+            pairs.computeIfAbsent(pair.get(0), item -> new HashSet<>()).add(pair.get(1));
+            pairs.computeIfAbsent(pair.get(1), item -> new HashSet<>()).add(pair.get(0));
+        }
+        return () -> new CoverageScores(pairs);
     }
 
     @Override
@@ -44,7 +45,7 @@ final class CoverageScores implements Summary<CoverageScores> {
 
     private boolean holds(List<Object> items) {
         for (Object item : items) {
-            HashSet<Object> others = pairs.get(item);
+            Set<Object> others = pairs.get(item);
             if (others != null && items.stream().anyMatch(others::contains)) {
                 return true;
             }

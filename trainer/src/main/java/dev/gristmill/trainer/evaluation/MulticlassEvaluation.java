@@ -53,8 +53,9 @@ final class MulticlassEvaluation implements Evaluation {
         }
         Dataset<Row> scored =
                 trained.pipeline().transform(heldOut.rows()).select(heldOut.withSlices(columns.toArray(Column[]::new)));
-        Sliced<ClassScores> rows = Summaries.of(
-                scored, Sliced.of(heldOut, new ClassScores(probabilities), new ClassScores(probabilities)));
+        boolean losses = probabilities;
+        Sliced<ClassScores> rows =
+                Summaries.of(scored, Sliced.of(heldOut, () -> new ClassScores(losses), () -> new ClassScores(losses)));
         Tally tally = rows.tally();
         tally.check("predictions are not finite");
         ClassScores scores = rows.whole();

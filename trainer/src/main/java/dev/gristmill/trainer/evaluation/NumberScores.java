@@ -52,11 +52,6 @@ final class NumberScores implements Summary<NumberScores> {
     }
 
     @Override
-    public NumberScores fresh() {
-        return new NumberScores(detailed);
-    }
-
-    @Override
     public void add(Row row) {
         if (row.isNullAt(0)) {
             tally.missing();

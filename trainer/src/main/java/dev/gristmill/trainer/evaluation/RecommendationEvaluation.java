@@ -74,7 +74,7 @@ final class RecommendationEvaluation implements Evaluation {
                                 col(Columns.PREDICTION).cast(DataTypes.DoubleType),
                                 rating.cast(DataTypes.DoubleType),
                                 lit(1.0)),
-                NumberScores.detailed());
+                NumberScores::detailed);
         long all = heldOut.rows().count();
         long known = scores.tally().rows();
         if (all == 0) {

@@ -64,12 +64,14 @@ final class RegressionEvaluation implements Evaluation {
         }
         Dataset<Row> scored =
                 trained.pipeline().transform(heldOut.rows()).select(heldOut.withSlices(columns.toArray(Column[]::new)));
+        int most = censor == null ? 0 : MOST_COMPARED;
+        int mostInSlice = censor == null ? 0 : MOST_COMPARED_IN_SLICE;
         Sliced<RegressionScores> rows = Summaries.of(
                 scored,
                 Sliced.of(
                         heldOut,
-                        new RegressionScores(NumberScores.detailed(), censor == null ? 0 : MOST_COMPARED),
-                        new RegressionScores(NumberScores.small(), censor == null ? 0 : MOST_COMPARED_IN_SLICE)));
+                        () -> new RegressionScores(NumberScores.detailed(), most),
+                        () -> new RegressionScores(NumberScores.small(), mostInSlice)));
         Tally tally = rows.tally();
         tally.check("predictions are not finite");
         RegressionScores scores = rows.whole();

@@ -17,7 +17,6 @@ final class RegressionScores implements Summary<RegressionScores> {
 
     private final NumberScores numbers;
     private final @Nullable Concordance concordance;
-    private final int most;
     private final Tally tally = new Tally();
 
     /**
@@ -27,13 +26,7 @@ final class RegressionScores implements Summary<RegressionScores> {
      */
     RegressionScores(NumberScores numbers, int most) {
         this.numbers = numbers;
-        this.most = most;
         this.concordance = most == 0 ? null : new Concordance(most);
-    }
-
-    @Override
-    public RegressionScores fresh() {
-        return new RegressionScores(numbers.fresh(), most);
     }
 
     @Override

@@ -28,18 +28,16 @@ final class Sliced<S extends Summary<S>> implements Summary<Sliced<S>> {
     private static final String OTHER = "(other)";
 
     private final S whole;
-    private final S empty;
     private final ArrayList<LinkedHashMap<String, Integer>> places = new ArrayList<>();
     private final ArrayList<ArrayList<S>> parts = new ArrayList<>();
 
-    private Sliced(S whole, S empty, List<? extends Map<String, Integer>> places) {
+    private Sliced(S whole, Empty<S> part, List<? extends Map<String, Integer>> places) {
         this.whole = whole;
-        this.empty = empty;
         for (Map<String, Integer> column : places) {
             this.places.add(new LinkedHashMap<>(column));
             ArrayList<S> ofColumn = new ArrayList<>();
             for (int i = 0; i <= column.size(); i++) {
-                ofColumn.add(empty.fresh());
+                ofColumn.add(part.summary());
             }
             parts.add(ofColumn);
         }
@@ -51,10 +49,10 @@ final class Sliced<S extends Summary<S>> implements Summary<Sliced<S>> {
      * @param whole sums up all rows
      * @param part sums up those of a slice
      */
-    static <S extends Summary<S>> Sliced<S> of(HeldOut heldOut, S whole, S part) {
+    static <S extends Summary<S>> Empty<Sliced<S>> of(HeldOut heldOut, Empty<S> whole, Empty<S> part) {
         List<Map<String, Integer>> places = new ArrayList<>();
         heldOut.sliceColumns().forEach(column -> places.add(mostFrequent(heldOut.rows(), column)));
-        return new Sliced<>(whole, part, places);
+        return () -> new Sliced<>(whole.summary(), part, places);
     }
 
     private static Map<String, Integer> mostFrequent(Dataset<Row> rows, String column) {
@@ -66,11 +64,6 @@ final class Sliced<S extends Summary<S>> implements Summary<Sliced<S>> {
                 .collectAsList()
                 .forEach(row -> places.put(row.getString(0), places.size()));
         return places;
-    }
-
-    @Override
-    public Sliced<S> fresh() {
-        return new Sliced<>(whole.fresh(), empty.fresh(), places);
     }
 
     @Override

@@ -17,15 +17,16 @@ final class Summaries {
     /**
      * Sums up partition by partition and adds in partition order, so that the sums are the same every time.
      *
-     * @param empty the summary of no rows
+     * @param empty makes the summary of no rows; runs in the tasks
      */
-    static <S extends Summary<S>> S of(Dataset<Row> scored, S empty) {
+    static <S extends Summary<S>> S of(Dataset<Row> scored, Summary.Empty<S> empty) {
         FlatMapFunction<Iterator<Row>, S> summarise = rows -> {
-            S summary = empty.fresh();
+            S summary = empty.summary();
             rows.forEachRemaining(summary::add);
             return List.of(summary).iterator();
         };
         return scored.toJavaRDD().coalesce(PARTS).mapPartitions(summarise).collect().stream()
-                .reduce(empty, Summary::merge);
+                .reduce(Summary::merge)
+                .orElseGet(empty::summary);
     }
 }

@@ -10,9 +10,6 @@ import org.apache.spark.sql.Row;
  */
 interface Summary<S extends Summary<S>> extends Serializable {
 
-    /** A new summary of no rows. */
-    S fresh();
-
     /** Adds one row. */
     void add(Row row);
 
@@ -21,4 +18,17 @@ interface Summary<S extends Summary<S>> extends Serializable {
 
     /** How many rows were added. */
     Tally tally();
+
+    /**
+     * Makes summaries of no rows. This is what travels to the tasks: a summary has room for what it is going to hold, and
+     * is too large to be sent empty.
+     *
+     * @param <S> what it makes
+     */
+    @FunctionalInterface
+    interface Empty<S> extends Serializable {
+
+        /** A new summary of no rows. */
+        S summary();
+    }
 }

@@ -26,16 +26,17 @@ final class TopicEvaluation implements Evaluation {
 
     @Override
     public Judgement measure(Trained trained, HeldOut heldOut) {
-        long rows = heldOut.rows().count();
         if (!(trained.model() instanceof LDAModel model)) {
-            return new Judgement(Map.of(), Map.of(), rows, null, null, List.of());
-        } else if (rows == 0) {
+            return new Judgement(Map.of(), Map.of(), heldOut.rows().count(), null, null, List.of());
+        }
+        TokenScores tokens = Summaries.of(heldOut.rows().select(model.getFeaturesCol()), TokenScores::new);
+        if (tokens.tally().rows() == 0) {
             throw Tally.noRows("no row was held out");
         }
         return new Judgement(
-                Map.of(PERPLEXITY, model.logPerplexity(heldOut.rows())),
+                Map.of(PERPLEXITY, -model.logLikelihood(heldOut.rows()) / tokens.count()),
                 Map.of(),
-                rows,
+                tokens.tally().rows(),
                 null,
                 topics(model, heldOut.rows()),
                 List.of());

@@ -57,6 +57,12 @@ public final class VectorSlots {
                 .orElseGet(() -> new Slot(name, null));
     }
 
+    /** The columns of the job that a column of the vector's inputs is made of, in order; itself if nobody made it. */
+    public List<String> columns(String physical) {
+        Slot known = named.get(physical);
+        return known == null ? columns.getOrDefault(physical, List.of(physical)) : List.of(known.column());
+    }
+
     private Slot within(String physical, String rest) {
         String level = rest.isEmpty() ? null : rest.substring(1);
         List<String> of = columns.getOrDefault(physical, List.of());

@@ -107,9 +107,15 @@ record PlanDocument(
      * A part of the feature vector.
      *
      * @param name the column that it is made of, the stage's output, or the rule that scales columns together
+     * @param columns of the job that it is made of
      * @param size how many numbers
      */
-    record Part(String name, int size) {}
+    record Part(String name, List<String> columns, int size) {
+
+        Part {
+            columns = List.copyOf(columns);
+        }
+    }
 
     /**
      * The model.

@@ -5,6 +5,7 @@ import dev.gristmill.trainer.plan.PlanDocument.Features;
 import dev.gristmill.trainer.plan.PlanDocument.Memory;
 import dev.gristmill.trainer.plan.PlanDocument.Model;
 import dev.gristmill.trainer.plan.PlanDocument.Source;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -12,6 +13,7 @@ import java.util.Objects;
 final class PlanText {
 
     private static final double MIB = 1 << 20;
+    private static final int COLUMNS = 10;
 
     private final PlanDocument plan;
     private final TextTable table = new TextTable("  ");
@@ -73,7 +75,18 @@ final class PlanText {
         table.row(
                 "features",
                 format("%,d numbers, as the first %,d rows have it", features.size(), features.sampledRows()));
-        features.parts().forEach(part -> table.row("", format("%s: %,d", part.name(), part.size())));
+        features.parts().forEach(part -> table.row("", format("%s: %,d", name(part), part.size())));
+    }
+
+    /** The rule's name says little without its columns. */
+    private static String name(PlanDocument.Part part) {
+        List<String> columns = part.columns();
+        if (columns.size() == 1) {
+            return part.name();
+        }
+        String first = String.join(", ", columns.subList(0, Math.min(COLUMNS, columns.size())));
+        String more = columns.size() > COLUMNS ? " and " + (columns.size() - COLUMNS) + " more" : "";
+        return part.name() + " (" + first + more + ")";
     }
 
     private void model(Model model) {

@@ -8,6 +8,7 @@ import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.trainer.feature.FeaturePlan;
 import dev.gristmill.trainer.feature.Sql;
+import dev.gristmill.trainer.feature.VectorSlots;
 import dev.gristmill.trainer.label.LabelReading;
 import dev.gristmill.trainer.label.PreparedLabel;
 import dev.gristmill.trainer.plan.PlanDocument.Features;
@@ -31,10 +32,14 @@ import org.apache.spark.sql.Row;
  * @param prepared the same with features and label
  * @param task what their labels are
  * @param inputs the columns that the feature vector is put together from
+ * @param slots what these are made of
  */
-record Sample(Dataset<Row> raw, Dataset<Row> prepared, Task task, List<String> inputs) implements AutoCloseable {
+record Sample(Dataset<Row> raw, Dataset<Row> prepared, Task task, List<String> inputs, VectorSlots slots)
+        implements AutoCloseable {
 
     static final int ROWS = 10_000;
+
+    private static final String RULE = "features_";
 
     Sample {
         inputs = List.copyOf(inputs);
@@ -54,7 +59,12 @@ record Sample(Dataset<Row> raw, Dataset<Row> prepared, Task task, List<String> i
                     .setStages(stages.toArray(PipelineStage[]::new))
                     .fit(labelled)
                     .transform(labelled);
-            return new Sample(raw, Planner.named(prepared), label.task(), inputs(columns.plan(), stages));
+            return new Sample(
+                    raw,
+                    Planner.named(prepared),
+                    label.task(),
+                    inputs(columns.plan(), stages),
+                    columns.plan().slots());
         } catch (RuntimeException e) {
             raw.unpersist();
             throw e;
@@ -75,13 +85,18 @@ record Sample(Dataset<Row> raw, Dataset<Row> prepared, Task task, List<String> i
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             int size = row.get(i) instanceof Vector vector ? vector.size() : 1;
-            parts.add(new Part(
-                    inputs.get(i)
-                            .replaceFirst("^features_(\\d+)__.*", "features[$1]")
-                            .replaceFirst("__[a-z]+$", ""),
-                    size));
+            List<String> columns = slots.columns(inputs.get(i));
+            parts.add(new Part(name(inputs.get(i), columns), columns, size));
         }
         return new Features(parts.stream().mapToInt(Part::size).sum(), parts, raw.count());
+    }
+
+    /** What many columns make together is called by the rule that they share. */
+    private static String name(String input, List<String> columns) {
+        boolean shared = input.startsWith(RULE);
+        return shared && columns.size() == 1
+                ? columns.get(0)
+                : input.replaceFirst("^" + RULE + "(\\d+)__.*", "features[$1]").replaceFirst("__[a-z]+$", "");
     }
 
     @Override

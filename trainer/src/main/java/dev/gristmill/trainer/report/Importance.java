@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the values are
  * @param columns all of its columns by falling weight, at most {@value #LIMIT}
  * @param entries the largest by absolute value, at most {@value #LIMIT}, in falling order; zeros are left out
- * @param slots how many places the feature vector has
- * @param note what is left out, as a sentence without its full stop; null for nothing
+ * @param slots how many places the feature vector has; 0 for a model that does not tell
+ * @param note what is left out or why there is nothing, as a sentence without its full stop; null for neither
  */
 public record Importance(
         Kind kind,
@@ -32,15 +32,34 @@ public record Importance(
         /** Of a linear model: what a unit more adds to the prediction, on the model's own scale. */
         COEFFICIENT,
         /** Of trees: the share of the gain that splits by the feature have; they sum to 1. */
-        IMPORTANCE
+        IMPORTANCE,
+        /**
+         * Of a factorization machine: {@code linear} is what a unit more adds by itself, {@code factors} is how long the
+         * feature's factors are, by which it counts together with others.
+         */
+        FACTORS,
+        /**
+         * Of a naive Bayes model: by how much one unit more moves the logarithms of two classes' probabilities apart, of
+         * the two classes that it moves most.
+         */
+        EVIDENCE,
+        /** Of a neural network: products of the weights along each path to an output, added up over all paths. */
+        CONNECTION,
+        /** The model has no number for a feature that would be honest; the note says why. */
+        NONE
+    }
+
+    /** Of a model that does not tell, with the reason as a sentence without its full stop. */
+    static Importance none(String reason) {
+        return new Importance(Kind.NONE, List.of(), List.of(), 0, reason);
     }
 
     /**
      * A column of the job.
      *
      * @param name of the column
-     * @param weight the largest absolute coefficient among its places, or the sum of their importance; 0 for a column
-     *     that the model does not look at
+     * @param weight the largest absolute value among its places, or the sum of their importance; 0 for a column that the
+     *     model does not look at
      */
     public record Column(String name, double weight) {}
 
@@ -49,7 +68,8 @@ public record Importance(
      *
      * @param column of the job
      * @param level of the column, or its index within the column's vector; null for the column's number itself
-     * @param label the class that the value is for; null for a model that has one value for each place
+     * @param label the class that the value is for, or which of several values it is; null for a model that has one
+     *     value for each place
      * @param value never 0
      */
     public record Entry(

@@ -15,6 +15,10 @@ final class ImportanceSection {
 
     static void write(Report report, Html html) {
         Importance importance = Objects.requireNonNull(report.importance());
+        if (importance.kind() == Kind.NONE) {
+            html.element("p", importance.note() + ".", "class", "empty");
+            return;
+        }
         html.element("p", reading(importance), "class", "reading");
         if (importance.entries().isEmpty()) {
             html.element("p", "Every weight of the model is 0: it looks at nothing.", "class", "empty");
@@ -23,7 +27,7 @@ final class ImportanceSection {
         html.open("div", "class", "charts");
         Plot.Text columns = new Plot.Text("columns", "By column", byColumn(importance.kind()));
         Card.write(html, columns, () -> columns(importance, html), null);
-        Plot.Text levels = new Plot.Text("levels", "By column and level", byLevel(importance.kind()));
+        Plot.Text levels = new Plot.Text("levels", "By column and level", byLevel(importance));
         List<Entry> entries = importance.entries();
         Card.write(
                 html,
@@ -63,23 +67,42 @@ final class ImportanceSection {
     }
 
     private static String reading(Importance importance) {
-        String slots = Words.some(importance.slots(), "place");
-        return importance.kind() == Kind.COEFFICIENT
-                ? "Coefficients: what one unit more adds to the prediction on the model's own scale. A unit is that of the"
-                        + " column as it enters the model, so that scaled columns compare and others do not. The feature"
-                        + " vector has " + slots + "."
-                : "The share of what the trees gained by splitting on a feature; all shares come to 1. The feature vector"
-                        + " has " + slots + ".";
+        return meaning(importance.kind()) + " The feature vector has " + Words.some(importance.slots(), "place") + ".";
+    }
+
+    private static String meaning(Kind kind) {
+        return switch (kind) {
+            case COEFFICIENT ->
+                "Coefficients: what one unit more adds to the prediction on the model's own scale. A unit is that of the"
+                        + " column as it enters the model, so that scaled columns compare and others do not.";
+            case IMPORTANCE -> "The share of what the trees gained by splitting on a feature; all shares come to 1.";
+            case FACTORS ->
+                "Linear: what one unit more adds to the prediction by itself. Factors: how long the feature's factors are;"
+                        + " two features that are 1 together add at most the product of their lengths. Scaled columns"
+                        + " compare, others do not.";
+            case EVIDENCE ->
+                "By how much one unit more of a feature moves the logarithms of two classes' probabilities apart, of the"
+                        + " two classes that it moves most: at 0.69 it doubles one against the other.";
+            case CONNECTION ->
+                "Connection weights (Olden, Joy and Death 2004): the weights along each path from a feature to the output"
+                        + " of a class are multiplied, and added up over all paths. They tell a direction and an order,"
+                        + " and nothing about thresholds. Scaled columns compare, others do not.";
+            case NONE -> "";
+        };
     }
 
     private static String byColumn(Kind kind) {
-        return kind == Kind.COEFFICIENT
-                ? "The largest absolute coefficient among the column's levels."
-                : "The sum over the column's levels.";
+        return kind == Kind.IMPORTANCE
+                ? "The sum over the column's levels."
+                : "The largest absolute value among the column's levels.";
     }
 
-    private static String byLevel(Kind kind) {
-        return kind == Kind.COEFFICIENT ? "The largest first; bars to the left are negative." : "The largest first.";
+    private static String byLevel(Importance importance) {
+        return signed(importance) ? "The largest first; bars to the left are negative." : "The largest first.";
+    }
+
+    private static boolean signed(Importance importance) {
+        return importance.entries().stream().anyMatch(entry -> entry.value() < 0);
     }
 
     private static Table columns(List<Importance.Column> columns, double largest) {
@@ -95,10 +118,10 @@ final class ImportanceSection {
     private static Table levels(Importance importance, List<Entry> entries) {
         boolean classes = entries.stream().anyMatch(entry -> entry.label() != null);
         double largest = Math.abs(importance.entries().get(0).value());
-        boolean signed = importance.entries().stream().anyMatch(entry -> entry.value() < 0);
+        boolean signed = signed(importance);
         Table table = new Table("Weights").text("Column").text("Level");
         if (classes) {
-            table.text("Class");
+            table.text(importance.kind() == Kind.FACTORS ? "Part" : "Class");
         }
         table.number("Weight").bars(signed ? "Below and above 0" : "Against the largest");
         for (Entry entry : entries) {

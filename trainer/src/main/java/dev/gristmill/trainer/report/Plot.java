@@ -14,7 +14,7 @@ final class Plot {
 
     private static final int WIDTH = 400;
     private static final int HEIGHT = 270;
-    private static final int LEFT = 52;
+    private static final int LEFT = 60;
     private static final int RIGHT = WIDTH - 12;
     private static final int TOP = 12;
     private static final int BOTTOM = HEIGHT - 44;

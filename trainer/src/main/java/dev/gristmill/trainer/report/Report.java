@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param split how many rows trained, validated and were held out
  * @param judgement what the model is worth
  * @param data what the data looked like
- * @param importance what the model makes of its features; null for a model that does not tell
+ * @param importance what the model makes of its features; null for a run that trained none
  * @param learningCurve the objective by iteration; empty for a fit that does not tell
  * @param steps those that began, in order
  * @param environment what the run ran on
@@ -103,13 +103,13 @@ public record Report(
      * A run's name and place.
      *
      * @param id the run
-     * @param attempt this attempt at it
+     * @param attempt this attempt at it; null for a run that failed before it had one
      * @param folder the URI of its records
      * @param resumedFrom the attempt that this one went on from
      */
     public record Run(
             String id,
-            String attempt,
+            @Nullable String attempt,
             String folder,
             @Nullable String resumedFrom) {}
 

@@ -16,7 +16,7 @@ final class TimeSection {
                 .text("Step")
                 .number("Time")
                 .number("Share")
-                .bars("From the first step's beginning to the last one's end")
+                .bars("Over the run")
                 .text("Ended");
         double before = 0;
         for (Report.Step step : report.steps()) {

@@ -7,6 +7,8 @@ import dev.gristmill.spi.SourceSnapshot;
 import dev.gristmill.spi.SourceUnit;
 import dev.gristmill.store.artifact.SoftwareVersions;
 import dev.gristmill.store.run.RunClaim;
+import dev.gristmill.store.run.RunReport;
+import dev.gristmill.store.run.RunStart;
 import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.RunListener;
@@ -21,7 +23,10 @@ import org.apache.logging.log4j.Logger;
 import org.apache.spark.package$;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the report into the attempt's folder when a run that has one ends, however it ended. */
+/**
+ * Writes the report when a run ends, however it ended: into the attempt's folder, or, where the run failed before it had
+ * one, beside the attempts. There is none for a date that is done, nor before it is known what there is to do.
+ */
 final class Reporting {
 
     private static final Logger LOG = LogManager.getLogger(Reporting.class);
@@ -39,16 +44,16 @@ final class Reporting {
     /** A report that cannot be written is warned of: a model that was trained is worth more than words about it. */
     void report(TrainSummary summary) {
         RunClaim claim = journal.claim();
-        TrainSummary.Run run = summary.run();
+        RunStart start = journal.start();
         TrainSummary.Job job = summary.job();
         TrainSummary.Algorithm algorithm = summary.algorithm();
-        if (claim == null || run == null || job == null || algorithm == null) {
+        if (start == null || (claim == null && summary.error() == null) || job == null || algorithm == null) {
             return;
         }
         try {
             Report report = new Report(
                     outcome(summary),
-                    new Report.Run(run.id(), run.attempt(), run.folder(), summary.resumedFrom()),
+                    run(start, summary),
                     new Report.Job(
                             job.name(), job.digest(), context.job().origin().text()),
                     summary.logicalDate(),
@@ -65,14 +70,33 @@ final class Reporting {
                     learningCurve(),
                     steps(summary),
                     new Report.Environment(software(), context.job().training().seed()));
-            claim.putReport(ReportHtml.of(report), report.json());
-            journal.reported(new TrainSummary.Report(
-                    claim.report().html().toString(), claim.report().json().toString()));
+            RunReport put = put(start, claim, report);
+            journal.reported(
+                    new TrainSummary.Report(put.html().toString(), put.json().toString()));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             // The model stands, whatever becomes of its report
             LOG.debug("Cannot write the report", e);
             events.on(new RunEvent.Warned("The run has no report: " + e.getMessage()));
         }
+    }
+
+    private RunReport put(RunStart start, @Nullable RunClaim claim, Report report) {
+        if (claim == null) {
+            return context.store().putReport(context.request().model(), start, ReportHtml.of(report), report.json());
+        }
+        claim.putReport(ReportHtml.of(report), report.json());
+        return claim.report();
+    }
+
+    private Report.Run run(RunStart start, TrainSummary summary) {
+        TrainSummary.Run run = summary.run();
+        if (run == null) {
+            String folder = context.store()
+                    .unclaimedUri(context.request().model(), start)
+                    .toString();
+            return new Report.Run(start.runId(), null, folder, summary.resumedFrom());
+        }
+        return new Report.Run(run.id(), run.attempt(), run.folder(), summary.resumedFrom());
     }
 
     private static Report.Outcome outcome(TrainSummary summary) {

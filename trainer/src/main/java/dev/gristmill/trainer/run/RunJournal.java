@@ -12,6 +12,7 @@ import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunClaim;
+import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.profile.DataProfile;
@@ -35,6 +36,7 @@ final class RunJournal implements RunListener {
     private final List<String> warnings = new ArrayList<>();
     private @Nullable RunState step;
     private Instant stepStartedAt;
+    private @Nullable RunStart start;
     private @Nullable RunClaim claim;
     private @Nullable SourceSnapshot snapshot;
     private @Nullable SourceExtent held;
@@ -80,6 +82,15 @@ final class RunJournal implements RunListener {
     /** The step under way; null between steps. */
     @Nullable RunState step() {
         return step;
+    }
+
+    /** What there is to do, once that is known. */
+    @Nullable RunStart start() {
+        return start;
+    }
+
+    void began(RunStart value) {
+        start = value;
     }
 
     /** The claim, once there is one. */

@@ -97,6 +97,7 @@ final class TrainingPipeline {
         }
         context.store().verifyWritable();
         RunStart start = context.store().begin(context.request());
+        journal.began(start);
         if (start instanceof RunStart.Continued continued) {
             journal.resumedFrom(continued.previousAttempt());
         }

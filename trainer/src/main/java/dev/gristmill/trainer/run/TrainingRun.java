@@ -65,14 +65,13 @@ public final class TrainingRun {
     public void stop(int seconds) throws InterruptedException {
         if (finished.getCount() > 0) {
             steps.stop();
-            long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-            do {
+            for (long waited = 0; waited < TimeUnit.SECONDS.toMillis(seconds); waited += CANCEL_MILLIS) {
                 // Again and again, because an algorithm's next job may begin after the last was cancelled
                 pipeline.cancel();
                 if (finished.await(CANCEL_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
                 }
-            } while (System.nanoTime() < patience);
+            }
             events.on(new RunEvent.Warned("The run did not stop within " + seconds + " seconds"));
         }
     }

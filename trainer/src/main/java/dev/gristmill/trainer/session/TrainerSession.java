@@ -44,6 +44,7 @@ public final class TrainerSession {
                 // Days and hours mean the same on a laptop and in a container
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
+                .config("spark.hadoop.fs.file.impl", PosixLocalFileSystem.class.getName())
                 // The driver lists files itself up to here; beyond, it starts tasks for it
                 .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "1024")
                 // Vectored reads of local files gain nothing, and Spark does not count their bytes

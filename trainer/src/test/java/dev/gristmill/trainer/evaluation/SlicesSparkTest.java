@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.gristmill.spi.BinaryScores;
 import dev.gristmill.trainer.judgement.Detail;
 import dev.gristmill.trainer.judgement.Judgement;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Objects;
 import org.apache.spark.ml.classification.LinearSVC;
@@ -59,6 +63,21 @@ final class SlicesSparkTest {
                 .setWeightCol("weight")
                 .evaluate(scored.rows().filter("__slice1 IN ('5', '6', '7', '8', '9')"));
         assertThat(places.get(20).metrics().get("mae")).isCloseTo(expected, within(1e-12));
+    }
+
+    /** Spark warns of tasks from 1 MiB on, which the bins of a summary alone exceed. */
+    @Test
+    void sendsTasksNoEmptyBins() throws IOException {
+        HeldOut heldOut = new HeldOut(scored.rows(), scored.rows(), scored.classes(), true, scored.slices());
+        Summary.Empty<Sliced<BinaryRows>> empty = Sliced.of(
+                heldOut,
+                () -> new BinaryRows(ScoreKind.PROBABILITY, BinaryScores.BINS),
+                () -> new BinaryRows(ScoreKind.PROBABILITY, 1));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {
+            stream.writeObject(empty);
+        }
+        assertThat(bytes.size()).isLessThan(1 << 14);
     }
 
     @Test

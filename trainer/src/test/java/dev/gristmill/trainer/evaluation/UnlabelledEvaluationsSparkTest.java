@@ -93,8 +93,27 @@ final class UnlabelledEvaluationsSparkTest {
                 })
                 .sum();
         assertThat(judgement.metrics().get("cost")).isCloseTo(expected, within(ROUNDING));
+        assertThat(judgement.metrics().get("silhouette"))
+                .isCloseTo(
+                        new ClusteringEvaluator().setDistanceMeasure("cosine").evaluate(model.transform(rows)),
+                        within(ROUNDING));
         assertThat(new ClusteringEvaluation(new ModelLearner(new GaussianMixture()), this::hear).metrics())
                 .containsExactly("silhouette", "clusterCount", "smallestClusterShare");
+    }
+
+    @Test
+    void measuresSparseRowsAndRowsThatAreAlone() {
+        List<Row> rows = List.of(
+                RowFactory.create(Vectors.dense(0, 1), 0, 1.0),
+                RowFactory.create(Vectors.sparse(2, new int[] {1}, new double[] {3}), 0, 1.0),
+                RowFactory.create(Vectors.sparse(2, new int[] {0}, new double[] {2}), 1, 5.0),
+                RowFactory.create(Vectors.dense(9, 9), 2, 0.0));
+        ClusterScores scores = new ClusterScores(List.of(), false);
+        rows.forEach(scores::add);
+        SilhouetteScores silhouette = scores.silhouette().summary();
+        rows.forEach(silhouette::add);
+        // Between the first two 4, from them to the third 5 and 13; that one is alone, and the last weighs nothing
+        assertThat(silhouette.mean()).isCloseTo(((5 - 4) / 5.0 + (13 - 4) / 13.0) / 7, within(ROUNDING));
     }
 
     @Test
@@ -236,8 +255,8 @@ final class UnlabelledEvaluationsSparkTest {
                 .collectAsList();
         List<Vector> centres = List.of(Vectors.dense(0, 0), Vectors.dense(10, 0), Vectors.dense(20, 0));
         ClusterScores whole = new ClusterScores(centres, false);
-        ClusterScores parts = whole.fresh();
-        ClusterScores rest = whole.fresh();
+        ClusterScores parts = new ClusterScores(centres, false);
+        ClusterScores rest = new ClusterScores(centres, false);
         rows.forEach(whole::add);
         rows.subList(0, 5).forEach(parts::add);
         rows.subList(5, rows.size()).forEach(rest::add);
@@ -245,9 +264,10 @@ final class UnlabelledEvaluationsSparkTest {
         assertThat(parts.cost()).isCloseTo(whole.cost(), within(ROUNDING));
         assertThat(parts.sizes(3)).isEqualTo(whole.sizes(3));
 
-        CoverageScores coverage = CoverageScores.of(List.of(List.of("a", "b")));
+        Summary.Empty<CoverageScores> empty = CoverageScores.of(List.of(List.of("a", "b")));
+        CoverageScores coverage = empty.summary();
         coverage.add(RowFactory.create((Object) null));
-        assertThat(coverage.fresh().merge(coverage).share()).isZero();
+        assertThat(empty.summary().merge(coverage).share()).isZero();
     }
 
     private void hear(RunEvent event) {

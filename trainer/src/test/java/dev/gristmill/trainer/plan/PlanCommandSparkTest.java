@@ -83,6 +83,34 @@ final class PlanCommandSparkTest {
     }
 
     @Test
+    void namesTheColumnsThatAreScaledTogether() throws IOException {
+        Path job = Files.writeString(folder.resolve("job.yaml"), """
+                apiVersion: gristmill/v1
+                kind: TrainingJob
+                name: scaled
+                source:
+                  connector: files
+                  path: %s
+                  window: {column: flight_date, from: 2001-01-01, to: 2001-01-01}
+                derive: {weekday: "dayofweek(date)", hour: "hour(date)"}
+                label: {expression: "delay > 15"}
+                features:
+                  - {columns: [distance, weekday], scale: standard}
+                  - {columns: [hour], scale: min-max}
+                algorithm: {name: logistic-regression}
+                publish: {store: models}
+                """.formatted(EXAMPLES.resolve("flights/data")));
+
+        assertThat(plan(job.toString(), "-o", "json")).as(err.toString()).isZero();
+        assertThat(document().at("/features/parts").toString())
+                .isEqualTo("[{\"name\":\"features[0]\",\"columns\":[\"distance\",\"weekday\"],\"size\":2},"
+                        + "{\"name\":\"hour\",\"columns\":[\"hour\"],\"size\":1}]");
+        out.getBuffer().setLength(0);
+        assertThat(plan(job.toString())).isZero();
+        assertThat(out.toString()).contains("features[0] (distance, weekday): 2\n", "  hour: 1\n");
+    }
+
+    @Test
     void tellsEveryProblemThatOnlyTheDataCanTell() throws IOException {
         Path job = Files.writeString(folder.resolve("job.yaml"), """
                 apiVersion: gristmill/v1

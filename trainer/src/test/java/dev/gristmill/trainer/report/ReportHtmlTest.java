@@ -46,8 +46,13 @@ final class ReportHtmlTest {
             Map.entry("multiclass", List.of("Evaluation", "Confusion", "By class", "By column")),
             Map.entry(
                     "regression",
-                    List.of("Predicted and actual", "Residuals", "By rising prediction", "Residual quantiles")),
-            Map.entry("clustering", List.of("Cluster sizes")),
+                    List.of(
+                            "Predicted and actual",
+                            "Residuals",
+                            "By rising prediction",
+                            "Residual quantiles",
+                            "What the model looks at")),
+            Map.entry("clustering", List.of("Cluster sizes", "What the model looks at")),
             Map.entry("recommendation", List.of("Ranking at k", "Residuals")),
             Map.entry("patterns", List.of("Frequent patterns", "Rules")),
             Map.entry("topics", List.of("Topic 0", "Topic 1")),

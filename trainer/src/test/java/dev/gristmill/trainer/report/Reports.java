@@ -105,7 +105,7 @@ final class Reports {
         metrics.put("rmse", 31.72);
         metrics.put("mae", 17.05);
         metrics.put("r2", 0.2214);
-        return report("regression", judgement(metrics, numbers(), List.of()), coefficients(), falling(12));
+        return report("regression", judgement(metrics, numbers(), List.of()), factors(), falling(12));
     }
 
     static Report failed() {
@@ -119,9 +119,10 @@ final class Reports {
                 false);
         Report.Outcome outcome =
                 new Report.Outcome(RunState.FAILED, 65, "Failed", AT, AT.plusMillis(2_140), 2_140, List.of(), error);
+        Report.Run run = new Report.Run(base.run().id(), null, "file:///models/flight-delays/runs/unclaimed", null);
         return new Report(
                 outcome,
-                base.run(),
+                run,
                 base.job(),
                 base.logicalDate(),
                 null,
@@ -222,7 +223,8 @@ final class Reports {
     }
 
     private static Report found(String task, @Nullable Detail detail, Map<String, Double> metrics) {
-        return report(task, judgement(metrics, detail, List.of()), null, List.of());
+        Importance none = Importance.none("The model holds no weight of a feature");
+        return report(task, judgement(metrics, detail, List.of()), none, List.of());
     }
 
     private static Judgement judgement(
@@ -406,6 +408,18 @@ final class Reports {
                         new Detail.Term("mill", 0.066),
                         new Detail.Term("stone", 0.02)),
                 List.of(new Detail.Term("water", 0.093), new Detail.Term("wheel", 0.051))));
+    }
+
+    private static Importance factors() {
+        return new Importance(
+                Importance.Kind.FACTORS,
+                List.of(new Importance.Column("distance", 2.4), new Importance.Column("hour", 0.9)),
+                List.of(
+                        new Importance.Entry("distance", null, "linear", -2.4),
+                        new Importance.Entry("hour", null, "factors", 0.9),
+                        new Importance.Entry("distance", null, "factors", 0.4)),
+                2,
+                null);
     }
 
     private static Importance coefficients() {

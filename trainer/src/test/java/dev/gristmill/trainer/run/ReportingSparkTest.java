@@ -149,6 +149,31 @@ final class ReportingSparkTest {
     }
 
     @Test
+    void reportsARunThatFailedBeforeItClaimed() throws IOException {
+        FlightsRun run = new FlightsRun(folder, 1).set("weight={column: no_such_column}");
+        TrainSummary summary = run.run();
+        assertThat(summary.state()).isEqualTo(RunState.FAILED);
+        assertThat(summary.run()).isNull();
+        JsonNode report = report(summary);
+        assertThat(report.at("/outcome/error/code").asText())
+                .isEqualTo(Objects.requireNonNull(summary.error()).code());
+        assertThat(report.at("/run/attempt").isNull()).isTrue();
+        assertThat(page(summary)).contains("The run ended before it had read anything.");
+
+        Path model = folder.resolve("models/flight-delays");
+        assertThat(report.at("/run/folder").asText())
+                .isEqualTo(model.resolve("runs/" + report.at("/run/id").asText() + "/unclaimed")
+                        .toUri()
+                        .toString()
+                        .replaceFirst("/$", ""));
+        try (Stream<Path> files = Files.walk(model)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("report.html", "report.json");
+        }
+    }
+
+    @Test
     void warnsOfAReportThatCannotBeWritten() {
         FlightsRun run = new FlightsRun(folder, 1).set("gate=[]");
         List<String> warnings = new ArrayList<>();

@@ -8,7 +8,6 @@ import dev.gristmill.job.Task;
 import dev.gristmill.trainer.ProductSession;
 import dev.gristmill.trainer.feature.FeaturePlan;
 import dev.gristmill.trainer.feature.TestPlan;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.ml.Estimator;
@@ -16,7 +15,6 @@ import org.apache.spark.ml.Model;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.feature.VectorAssembler;
-import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -29,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Holds every feature stage of spark.ml as a rule of a job file against the same stage set by setters and fitted in a
- * plain program: on every row the same vector, and the same prediction of a regression on it, to the last bit.
+ * plain program: on every row the same vector to the last bit, so that whatever learns from it learns the same.
  */
 final class StageEqualitySparkTest {
 
@@ -68,9 +66,11 @@ final class StageEqualitySparkTest {
                 .extracting(PipelineStage::uid)
                 .anyMatch(uid -> uid.endsWith("_" + it.stage()));
 
-        List<Row> expected = answers(plain(it));
-        assertThat(answers(plan.fitted(labelled).model().transform(labelled))).isEqualTo(expected);
-        assertThat(new HashSet<>(expected)).as("different answers").hasSizeGreaterThan(1);
+        List<Row> expected = vectors(plain(it));
+        assertThat(vectors(plan.fitted(labelled).model().transform(labelled))).isEqualTo(expected);
+        assertThat(expected.stream().map(row -> row.get(1)).distinct())
+                .as("different vectors")
+                .hasSizeGreaterThan(1);
     }
 
     @Test
@@ -101,17 +101,7 @@ final class StageEqualitySparkTest {
         return (Transformer) stage;
     }
 
-    /** The vector and the prediction of every row. */
-    private static List<Row> answers(Dataset<Row> vectors) {
-        return new LinearRegression()
-                .setLabelCol(LABEL)
-                .setFeaturesCol(FeaturePlan.FEATURES)
-                .setSolver("normal")
-                .setRegParam(0.1)
-                .setMaxIter(5)
-                .fit(vectors)
-                .transform(vectors)
-                .select("id", FeaturePlan.FEATURES, "prediction")
-                .collectAsList();
+    private static List<Row> vectors(Dataset<Row> made) {
+        return made.select("id", FeaturePlan.FEATURES).collectAsList();
     }
 }

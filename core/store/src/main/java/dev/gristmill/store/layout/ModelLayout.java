@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * MODEL/log/00000000000000000001.json
  * MODEL/artifacts/RUN/ATTEMPT/{model/, schema.json, metrics.json, inputs.json, job.json, MANIFEST.json}
  * MODEL/runs/RUN/ATTEMPT/{inputs.json, status.json, report.html, report.json}
+ * MODEL/runs/RUN/unclaimed/{report.html, report.json}
  * </pre>
  *
  * @param model the model's name: 1 to 64 of a-z, 0-9 and -
@@ -53,6 +54,11 @@ public record ModelLayout(String model) {
         Matcher name = ENTRY.matcher(key.substring(key.lastIndexOf('/') + 1));
         boolean entry = name.matches() && key.length() == logFolder().length() + 1 + name.end();
         return entry ? OptionalLong.of(Long.parseLong(name.group(1))) : OptionalLong.empty();
+    }
+
+    /** Where the report of a run lies that ended before it had an attempt. */
+    public AttemptLayout unclaimed(String runId) {
+        return attempt(runId, "unclaimed");
     }
 
     /** Where one attempt's things lie. */
