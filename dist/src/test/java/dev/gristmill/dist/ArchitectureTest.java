@@ -49,7 +49,18 @@ final class ArchitectureTest {
 
     /** A rule about classes that are not there holds always: every module must be seen, with what it uses. */
     @ParameterizedTest
-    @ValueSource(strings = {"error", "job", "store", "cli", "spi", "connector.files", "trainer.run", "testing"})
+    @ValueSource(
+            strings = {
+                "error",
+                "job",
+                "store",
+                "storage.hadoop",
+                "cli",
+                "spi",
+                "connector.files",
+                "trainer.run",
+                "testing"
+            })
     void seesEveryModule(String module) {
         assertThat(CLASSES)
                 .filteredOn(type -> type.getPackageName().equals(ROOT + module))
@@ -79,6 +90,8 @@ final class ArchitectureTest {
                 .definedBy(ROOT + "job..")
                 .layer("store")
                 .definedBy(ROOT + "store..")
+                .layer("storage")
+                .definedBy(ROOT + "storage..")
                 .layer("cli")
                 .definedBy(ROOT + "cli..")
                 .layer("spi")
@@ -95,6 +108,8 @@ final class ArchitectureTest {
                 .mayOnlyAccessLayers("error")
                 .whereLayer("store")
                 .mayOnlyAccessLayers("job", "error")
+                .whereLayer("storage")
+                .mayOnlyAccessLayers("store", "job", "error")
                 .whereLayer("cli")
                 .mayOnlyAccessLayers("store", "job", "error")
                 .whereLayer("spi")
@@ -104,7 +119,7 @@ final class ArchitectureTest {
                 .whereLayer("trainer")
                 .mayOnlyAccessLayers("spi", "store", "cli", "job", "error")
                 .whereLayer("testing")
-                .mayOnlyAccessLayers("spi", "job", "error"));
+                .mayOnlyAccessLayers("spi", "store", "job", "error"));
     }
 
     @Test
@@ -115,6 +130,7 @@ final class ArchitectureTest {
                         ROOT + "error..",
                         ROOT + "job..",
                         ROOT + "store..",
+                        ROOT + "storage..",
                         ROOT + "cli..",
                         ROOT + "spi..",
                         ROOT + "connector..",
@@ -143,10 +159,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void hadoopIsSeenByTheSessionOnly() {
+    void hadoopIsSeenByItsStorageAndTheSessionOnly() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "trainer.session..")
+                .resideOutsideOfPackages(ROOT + "storage.hadoop..", ROOT + "trainer.session..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.hadoop.."));

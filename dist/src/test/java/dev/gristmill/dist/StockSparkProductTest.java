@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class StockSparkProductTest {
 
     /** Of the launcher's jars, those that are in every distribution of Spark. */
-    private static final List<String> SPARK_BRINGS = List.of("jackson-", "log4j-");
+    private static final List<String> SPARK_BRINGS =
+            List.of("jackson-", "log4j-", "hadoop-client-", "commons-", "slf4j-", "jcl-", "snappy-", "jsr305-");
 
     @TempDir
     private Path folder;
@@ -92,8 +93,9 @@ final class StockSparkProductTest {
 
     private static List<Path> classPath() throws IOException {
         try (Stream<Path> spark = Files.list(Repository.libraries().resolve("spark"));
+                Stream<Path> storage = Files.list(Repository.libraries().resolve("storage"));
                 Stream<Path> core = Files.list(Repository.libraries().resolve("core"))) {
-            return Stream.concat(spark, core.filter(StockSparkProductTest::isInSpark))
+            return Stream.concat(spark, Stream.concat(storage, core).filter(StockSparkProductTest::isInSpark))
                     .sorted()
                     .toList();
         }

@@ -54,6 +54,13 @@ public final class StoreErrors {
     /** A link, a device or the like where only plain files belong. */
     public static final ErrorCode NOT_A_FILE = data("STORE-806");
 
+    /** Nobody has proven that this kind of storage keeps two writers apart. */
+    public static final ErrorCode UNPROVEN = user("STORE-807");
+    /** It cannot be found out in time whether something was written. */
+    public static final ErrorCode OUTCOME_UNKNOWN = external("STORE-808");
+    /** Half of what a log-in by Kerberos needs. */
+    public static final ErrorCode LOGIN_INVALID = user("STORE-809");
+
     private StoreErrors() {}
 
     private static ErrorCode user(String id) {

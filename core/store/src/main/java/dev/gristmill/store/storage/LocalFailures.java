@@ -25,6 +25,10 @@ final class LocalFailures {
         return failure("read", path, cause);
     }
 
+    static GristmillException deleting(Path path, IOException cause) {
+        return failure("delete", path, cause);
+    }
+
     static GristmillException notWritable(Path root, Exception cause) {
         String hint = cause instanceof IOException failure ? hint(code(failure)) : null;
         return new GristmillException(

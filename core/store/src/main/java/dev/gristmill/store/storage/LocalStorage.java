@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -96,6 +97,26 @@ public final class LocalStorage implements Storage {
             }
         } catch (IOException e) {
             throw LocalFailures.writing(file, e);
+        }
+    }
+
+    @Override
+    public void delete(String key) {
+        Path file = path(StorageKeys.requireKey(key));
+        try {
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                return;
+            }
+            Files.deleteIfExists(file);
+            for (Path folder = file.getParent();
+                    folder != null && folder.startsWith(root) && !folder.equals(root);
+                    folder = folder.getParent()) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (DirectoryNotEmptyException e) {
+            // The first folder that still holds something
+        } catch (IOException e) {
+            throw LocalFailures.deleting(file, e);
         }
     }
 

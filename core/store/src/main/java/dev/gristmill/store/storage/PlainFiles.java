@@ -37,7 +37,8 @@ final class PlainFiles extends SimpleFileVisitor<Path> {
                     "a store holds plain files only; find out who put it there");
         }
         if (!TemporaryFile.isOne(file)) {
-            found.add(new StoredObject(key(file), attributes.size()));
+            found.add(new StoredObject(
+                    key(file), attributes.size(), attributes.lastModifiedTime().toInstant()));
         }
         return FileVisitResult.CONTINUE;
     }

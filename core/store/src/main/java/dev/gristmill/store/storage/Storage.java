@@ -18,7 +18,7 @@ public interface Storage {
     /**
      * Stores the bytes under the key unless it is taken. Of any number of writers exactly one creates the key, and no
      * reader ever sees it with other than the winner's bytes, all of them. Once this returns, a crash of the host does
-     * not undo it. After a failure the outcome is unknown: read the key to learn it.
+     * not undo it. After a retryable failure the outcome is unknown: read the key to learn it.
      */
     PutOutcome putIfAbsent(String key, byte[] bytes);
 
@@ -36,6 +36,12 @@ public interface Storage {
      * where a file is durable as soon as it is closed.
      */
     void persist(String key);
+
+    /**
+     * Takes the key away, and the folders that hold nothing after that; does nothing if it is not there. Whoever else
+     * writes into such a folder at that moment still succeeds.
+     */
+    void delete(String key);
 
     /** Every key below the folder, at any depth, in ascending order; none if there is no such folder. */
     List<StoredObject> list(String folder);

@@ -7,16 +7,24 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
-/** Finds the storage for a location: a local path, a {@code file:} URI, or the URI of an installed provider's scheme. */
+/**
+ * Finds the storage for a location: a local path, a {@code file:} URI, or the URI of an installed provider's scheme. The
+ * URI of a scheme that nobody has proven needs {@code unproven+} before it.
+ */
 public final class Storages {
+
+    /** Stands before a URI whose scheme is used at the user's own risk. */
+    public static final String UNPROVEN = "unproven+";
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):.*", Pattern.DOTALL);
     private static final Pattern USER_INFO = Pattern.compile("//.*@");
@@ -31,6 +39,9 @@ public final class Storages {
             return local(location, nonces);
         }
         String name = scheme.group(1).toLowerCase(Locale.ROOT);
+        if (location.startsWith(UNPROVEN)) {
+            return openUnproven(location, nonces);
+        }
         return name.equals("file") ? file(location, nonces) : provided(name, location);
     }
 
@@ -60,14 +71,59 @@ public final class Storages {
 
     private static Storage provided(String scheme, String location) {
         Iterable<StorageProvider> providers = ServiceLoader.load(StorageProvider.class);
-        return StreamSupport.stream(providers.spliterator(), false)
-                .filter(provider -> provider.schemes().contains(scheme))
-                .findFirst()
-                .orElseThrow(() -> invalid(
-                        location,
-                        "no storage for '" + scheme + "' in this version (available: "
-                                + String.join(", ", available(providers)) + ")"))
+        return provider(providers, scheme)
+                .orElseThrow(() ->
+                        provider(providers, StorageProvider::opensUnproven).isPresent()
+                                ? unproven(scheme, location)
+                                : unavailable(scheme, location, providers))
                 .open(uri(location));
+    }
+
+    /**
+     * The storage at this location, which may be of a scheme that nobody has proven: for whoever tries it out, or says
+     * by {@value #UNPROVEN} that it was.
+     */
+    public static Storage openUnproven(String location, Supplier<String> nonces) {
+        String bare = location.startsWith(UNPROVEN) ? location.substring(UNPROVEN.length()) : location;
+        Matcher scheme = SCHEME.matcher(bare);
+        String name = scheme.matches() ? scheme.group(1).toLowerCase(Locale.ROOT) : "";
+        boolean local = name.isEmpty() || (name.equals("file") && bare.equals(location));
+        if (local) {
+            return open(bare, nonces);
+        }
+        Iterable<StorageProvider> providers = ServiceLoader.load(StorageProvider.class);
+        return provider(providers, name)
+                .or(() -> provider(providers, StorageProvider::opensUnproven))
+                .orElseThrow(() -> unavailable(name, location, providers))
+                .open(uri(bare));
+    }
+
+    private static Optional<StorageProvider> provider(Iterable<StorageProvider> providers, String scheme) {
+        return provider(providers, provider -> provider.schemes().contains(scheme));
+    }
+
+    private static Optional<StorageProvider> provider(
+            Iterable<StorageProvider> providers, Predicate<StorageProvider> wanted) {
+        return StreamSupport.stream(providers.spliterator(), false)
+                .filter(wanted)
+                .findFirst();
+    }
+
+    private static GristmillException unavailable(String scheme, String location, Iterable<StorageProvider> providers) {
+        return invalid(
+                location,
+                "no storage for '" + scheme + "' in this version (available: " + String.join(", ", available(providers))
+                        + ")");
+    }
+
+    private static GristmillException unproven(String scheme, String location) {
+        return new GristmillException(
+                StoreErrors.UNPROVEN,
+                "Cannot open the store '" + redact(location) + "': nobody has proven that '" + scheme
+                        + "' keeps two writers apart",
+                null,
+                "try it out by gristmill store doctor; if all probes pass and you take the risk, put " + UNPROVEN
+                        + " before the location");
     }
 
     private static Set<String> available(Iterable<StorageProvider> providers) {

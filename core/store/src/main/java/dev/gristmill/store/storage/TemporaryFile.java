@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +19,7 @@ record TemporaryFile(Path path) implements AutoCloseable {
 
     private static final String PREFIX = ".put-";
     private static final String SUFFIX = ".tmp";
+    private static final int ATTEMPTS = 100;
 
     static boolean isOne(Path path) {
         String name = String.valueOf(path.getFileName());
@@ -26,10 +28,8 @@ record TemporaryFile(Path path) implements AutoCloseable {
 
     static TemporaryFile write(Path target, String nonce, byte[] bytes) throws IOException {
         Path folder = Objects.requireNonNull(target.getParent());
-        makeFolder(folder);
         TemporaryFile file = new TemporaryFile(folder.resolve(PREFIX + nonce + SUFFIX));
-        try (FileChannel channel =
-                FileChannel.open(file.path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = create(folder, file.path)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -40,6 +40,20 @@ record TemporaryFile(Path path) implements AutoCloseable {
             throw e;
         }
         return file;
+    }
+
+    // Another process may take the folder away between the two steps, because a deletion has left it empty
+    private static FileChannel create(Path folder, Path file) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            makeFolder(folder);
+            try {
+                return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Gives the file a second name; false if that name is taken. */

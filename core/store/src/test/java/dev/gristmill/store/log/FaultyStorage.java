@@ -76,6 +76,11 @@ final class FaultyStorage implements Storage {
     }
 
     @Override
+    public void delete(String key) {
+        storage.delete(key);
+    }
+
+    @Override
     public List<StoredObject> list(String folder) {
         return storage.list(folder);
     }

@@ -2,12 +2,14 @@ package dev.gristmill.store.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.fake.CountingNonces;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class LocalStorageTest extends StorageContract {
+final class LocalStorageTest {
 
     @TempDir
     Path folder;
@@ -27,11 +29,6 @@ final class LocalStorageTest extends StorageContract {
     @BeforeEach
     void open() {
         storage = new LocalStorage(folder.resolve("store"), new CountingNonces());
-    }
-
-    @Override
-    Storage storage() {
-        return storage;
     }
 
     @Test
@@ -68,7 +65,17 @@ final class LocalStorageTest extends StorageContract {
         Files.writeString(folder.resolve("store/a/.put-00000009.tmp"), "half");
         Files.writeString(folder.resolve("store/a/.part-00000.crc"), "Spark's");
         assertThat(storage.list("a"))
-                .containsExactly(new StoredObject("a/.part-00000.crc", 7), new StoredObject("a/b", 1));
+                .extracting(StoredObject::key, StoredObject::sizeBytes)
+                .containsExactly(tuple("a/.part-00000.crc", 7L), tuple("a/b", 1L));
+    }
+
+    @Test
+    void deletesNeitherFoldersNorTheRoot() throws IOException {
+        storage.putIfAbsent("a/b", bytes("1"));
+        storage.delete("a");
+        assertThat(storage.read("a/b")).isPresent();
+        storage.delete("a/b");
+        assertThat(folder.resolve("store")).isEmptyDirectory();
     }
 
     @Test
@@ -109,5 +116,9 @@ final class LocalStorageTest extends StorageContract {
         assertThatThrownBy(() -> storage.putIfAbsent("a", bytes("1")))
                 .asInstanceOf(InstanceOfAssertFactories.type(GristmillException.class))
                 .satisfies(failure -> assertThat(failure.code()).isEqualTo(StoreErrors.ACCESS_DENIED));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,12 +1,17 @@
-package dev.gristmill.store.storage;
+package dev.gristmill.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.store.storage.PutOutcome;
+import dev.gristmill.store.storage.Storage;
+import dev.gristmill.store.storage.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,13 +24,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every storage must do. */
-abstract class StorageContract {
+public abstract class StorageContract {
 
     private static final int WRITERS = 8;
-    private static final int ROUNDS = 200;
 
-    /** An empty storage. */
-    abstract Storage storage();
+    /** An empty storage; the same one throughout a test. */
+    protected abstract Storage storage();
+
+    /** How often the writers race, at least 1. */
+    protected abstract int rounds();
 
     @Test
     void firstPutWinsAndKeepsItsBytes() {
@@ -38,7 +45,7 @@ abstract class StorageContract {
     void exactlyOneOfManyWritersWinsEveryRound() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
         try {
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < rounds(); round++) {
                 List<String> winners = race(threads, "race/" + round);
                 assertThat(winners).hasSize(1);
                 assertThat(storage().read("race/" + round)).contains(bytes(winners.get(0)));
@@ -46,7 +53,7 @@ abstract class StorageContract {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(storage().list("race")).hasSize(ROUNDS);
+        assertThat(storage().list("race")).hasSize(rounds());
     }
 
     private List<String> race(ExecutorService threads, String key) throws Exception {
@@ -106,11 +113,61 @@ abstract class StorageContract {
         storage().putIfAbsent("m/a.txt", bytes("333"));
         storage().putIfAbsent("n/a", bytes(""));
         assertThat(storage().list("m"))
-                .containsExactly(
-                        new StoredObject("m/a.txt", 3),
-                        new StoredObject("m/a/deep/1", 1),
-                        new StoredObject("m/b/2", 2));
+                .extracting(StoredObject::key, StoredObject::sizeBytes)
+                .containsExactly(tuple("m/a.txt", 3L), tuple("m/a/deep/1", 1L), tuple("m/b/2", 2L));
         assertThat(storage().list("")).hasSize(4);
+    }
+
+    @Test
+    void saysWhenEachWasStored() {
+        storage().putIfAbsent("first", bytes("1"));
+        storage().putIfAbsent("second", bytes("2"));
+        List<Instant> times =
+                storage().list("").stream().map(StoredObject::modifiedAt).toList();
+        assertThat(times.get(0)).isAfter(Instant.EPOCH).isBeforeOrEqualTo(times.get(1));
+    }
+
+    @Test
+    void deletesTheKeyAndFoldersThatHoldNothingAfterThat() {
+        storage().putIfAbsent("m/a/1", bytes("1"));
+        storage().putIfAbsent("m/b/2", bytes("2"));
+        storage().delete("m/a/1");
+        assertThat(storage().read("m/a/1")).isEmpty();
+        assertThat(storage().children("m")).containsExactly("b");
+        assertThat(storage().read("m/b/2")).contains(bytes("2"));
+        assertThat(storage().putIfAbsent("m/a/1", bytes("anew"))).isEqualTo(PutOutcome.CREATED);
+    }
+
+    @Test
+    void deletingWhatIsNotThereDoesNothing() {
+        storage().putIfAbsent("m/a", bytes("1"));
+        storage().delete("m/a");
+        storage().delete("m/a");
+        storage().delete("n/b/c");
+        assertThat(storage().list("")).isEmpty();
+    }
+
+    @Test
+    void writesWhileOthersEmptyTheFolder() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> both = new ArrayList<>();
+            for (String name : List.of("one", "two")) {
+                both.add(threads.submit(() -> {
+                    for (int round = 0; round < rounds(); round++) {
+                        assertThat(storage().putIfAbsent("shared/" + name, bytes(name)))
+                                .isEqualTo(PutOutcome.CREATED);
+                        storage().delete("shared/" + name);
+                    }
+                }));
+            }
+            for (Future<?> one : both) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(storage().list("")).isEmpty();
     }
 
     @Test
@@ -132,6 +189,7 @@ abstract class StorageContract {
         assertThatThrownBy(() -> storage().replace(key, bytes("x"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> storage().read(key)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> storage().open(key)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> storage().delete(key)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -147,7 +205,8 @@ abstract class StorageContract {
         assertThat(storage().list("")).isEmpty();
     }
 
-    static byte[] bytes(String text) {
+    /** The text in UTF-8. */
+    protected static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,92 @@
+package dev.gristmill.storage.hadoop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Azurite, an emulator of Azure's blobs, as a process; started once per JVM and ended with it. */
+final class AzuriteServer {
+
+    static final String ACCOUNT = "devstoreaccount1.dfs.core.windows.net";
+
+    /** The emulator's own, the same everywhere. */
+    private static final String KEY =
+            "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private static final int MOST_LOOKS = 2000;
+
+    private AzuriteServer() {}
+
+    static Map<String, String> settings() {
+        return Map.of(
+                "fs.azure.abfs.endpoint",
+                "127.0.0.1:" + Holder.PORT,
+                "fs.azure.always.use.https",
+                "false",
+                "fs.azure.account.hns.enabled",
+                "false",
+                "fs.azure.fns.account.service.type",
+                "BLOB",
+                "fs.azure.createRemoteFileSystemDuringInitialization",
+                "true",
+                "fs.azure.account.key." + ACCOUNT,
+                KEY);
+    }
+
+    private static int start() throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Path log = Files.createTempDirectory("azurite").resolve("log");
+        Process process = new ProcessBuilder(
+                        "azurite-blob",
+                        "--inMemoryPersistence",
+                        "--skipApiVersionCheck",
+                        "--loose",
+                        "--silent",
+                        "--disableTelemetry",
+                        "--blobPort",
+                        Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        for (int looks = 0; !listens(port); looks++) {
+            if (process.waitFor(50, TimeUnit.MILLISECONDS) || looks == MOST_LOOKS) {
+                process.destroyForcibly();
+                throw new IOException("Cannot start Azurite: " + Files.readString(log));
+            }
+        }
+        return port;
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static final class Holder {
+
+        static final int PORT;
+
+        static {
+            try {
+                PORT = start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("Interrupted while Azurite started", e);
+            }
+        }
+    }
+}
