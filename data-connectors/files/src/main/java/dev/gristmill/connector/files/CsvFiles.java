@@ -43,7 +43,7 @@ final class CsvFiles {
         StructType columns = declared == null
                 ? new CsvTypes(session, options).of(groups(headers, new StructType()), names)
                 : declared;
-        return new Inspection(new CsvLines(session, options).apart(groups(headers, columns)), columns, warnings);
+        return new Inspection(groups(headers, columns), columns, warnings);
     }
 
     private List<String> firstRecord(DataFile file, byte[] head) {

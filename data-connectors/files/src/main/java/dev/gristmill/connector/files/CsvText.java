@@ -11,6 +11,9 @@ import java.util.Objects;
 /** Splits text into fields with the parser that Spark uses, set as Spark sets it. */
 final class CsvText {
 
+    /** A line that begins with it is a record without fields. */
+    static final char COMMENT = '\0';
+
     private static final int MOST_COLUMNS = 20_480;
 
     private CsvText() {}
@@ -20,7 +23,7 @@ final class CsvText {
         settings.getFormat().setDelimiter(options.delimiter().replace("\\t", "\t"));
         settings.getFormat().setQuote(character(options.quote()));
         settings.getFormat().setQuoteEscape(character(options.escape()));
-        settings.getFormat().setComment('\0');
+        settings.getFormat().setComment(COMMENT);
         settings.setLineSeparatorDetectionEnabled(options.multiLine());
         settings.setNormalizeLineEndingsWithinQuotes(!options.multiLine());
         settings.setIgnoreLeadingWhitespaces(false);

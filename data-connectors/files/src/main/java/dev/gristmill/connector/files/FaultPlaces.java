@@ -53,12 +53,14 @@ final class FaultPlaces {
     private List<RecordFault> inLines(Set<String> texts, int limit) throws IOException {
         List<RecordFault> found = new ArrayList<>();
         try (Lines lines = new Lines(Stored.open(file))) {
+            boolean header = options.format() == Format.CSV && options.header();
             while (found.size() < limit && lines.next()) {
                 String text = new String(lines.bytes(), options.encoding());
-                boolean header = lines.number() == 1 && options.format() == Format.CSV && options.header();
-                if (!header && (texts.contains(text) || reasons.evident(text))) {
+                boolean blank = options.linewise() && text.trim().isEmpty();
+                if (!header && !blank && (texts.contains(text) || reasons.evident(text))) {
                     found.add(reasons.ofLine(lines, text));
                 }
+                header = header && blank;
             }
         }
         return found;

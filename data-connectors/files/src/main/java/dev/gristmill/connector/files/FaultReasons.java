@@ -20,6 +20,7 @@ final class FaultReasons {
     private final StructType stored;
     private final Fits fits;
     private final LineQuotes quotes;
+    private final LineNumbers numbers;
 
     FaultReasons(FilesOptions options, DataFile file, StructType stored) {
         this.options = options;
@@ -27,11 +28,20 @@ final class FaultReasons {
         this.stored = stored;
         this.fits = new Fits(options);
         this.quotes = LineQuotes.of(options);
+        this.numbers = LineNumbers.of(options, stored);
     }
 
     /** Whether a line has a fault that Spark does not see. */
     boolean evident(String text) {
-        return Faults.lost(text, options.format()) || openField(text) >= 0;
+        return Faults.lost(text, options.format()) || odd(text);
+    }
+
+    private boolean odd(String text) {
+        return switch (options.format()) {
+            case CSV -> text.indexOf(CsvText.COMMENT) == 0 || quotes.odd(text) || numbers.odd(text);
+            case JSON -> JsonLine.odd(text);
+            default -> false;
+        };
     }
 
     private int openField(String text) {
@@ -50,6 +60,10 @@ final class FaultReasons {
         if (options.format() == Format.CSV) {
             String[] fields = CsvText.first(text, options).toArray(String[]::new);
             return ofFields(line.number(), fields, text);
+        }
+        String fault = JsonLine.fault(text);
+        if (fault != null) {
+            return fault(FilesErrors.NOT_JSON, line.number(), null, fault, text);
         }
         try {
             return ofJson(line.number(), JsonText.MAPPER.readTree(text), text);
@@ -88,9 +102,7 @@ final class FaultReasons {
     }
 
     RecordFault notJson(long line, JsonProcessingException e, String text) {
-        String reason =
-                "not JSON: " + e.getOriginalMessage().lines().findFirst().orElse("");
-        return fault(FilesErrors.NOT_JSON, line, null, reason, text);
+        return fault(FilesErrors.NOT_JSON, line, null, JsonLine.notJson(e), text);
     }
 
     private RecordFault value(long line, StructField field, String value, String text) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The options of a source, with what the connector and Spark make of them. */
 final class FilesOptions {
 
+    /** A noncharacter of Unicode: no text has it. */
+    private static final String NOWHERE = "\uFDD0";
+
     private final SourceSpec source;
 
     FilesOptions(SourceSpec source) {
@@ -94,6 +97,29 @@ final class FilesOptions {
         return session.read().format(format().word()).options(options);
     }
 
+    /** Whether a line is a record of CSV or JSON. */
+    boolean linewise() {
+        return (format() == Format.CSV || format() == Format.JSON) && !multiLine();
+    }
+
+    /**
+     * A reader of lines, without headers and blank ones, which counts them as it counts records: it takes a line for a
+     * record of CSV with one field. A line that has even the noncharacter between fields is a faulty record, and whole.
+     */
+    DataFrameReader lines(SparkSession session) {
+        return session.read()
+                .format(Format.CSV.word())
+                .options(strict())
+                .option("header", format() == Format.CSV && header())
+                .option("enforceSchema", true)
+                .option("columnPruning", false)
+                .option("sep", NOWHERE)
+                .option("quote", "")
+                .option("mode", "PERMISSIVE")
+                .option("columnNameOfCorruptRecord", Faults.CORRUPT)
+                .option("encoding", encoding().name());
+    }
+
     /** What makes Spark fail on a damaged or missing file. */
     static Map<String, String> strict() {
         return Map.of("ignoreCorruptFiles", "false", "ignoreMissingFiles", "false");
@@ -112,7 +138,8 @@ final class FilesOptions {
         return options;
     }
 
-    private Map<String, String> records() {
+    /** How Spark parses records of JSON, and those of CSV beside its own options. */
+    Map<String, String> records() {
         Map<String, String> options = new TreeMap<>();
         options.put("mode", "PERMISSIVE");
         options.put("columnNameOfCorruptRecord", Faults.CORRUPT);

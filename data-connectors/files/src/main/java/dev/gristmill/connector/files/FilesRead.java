@@ -77,8 +77,8 @@ sealed class FilesRead implements WarnedRead, DiagnosedRead permits RecordsRead 
             schema = schema.add(Faults.CORRUPT, DataTypes.StringType);
         }
         String base = "file:" + source.listing().folder().toAbsolutePath();
-        if (group.by() == Group.By.LINE) {
-            return new CsvLines(source.session(), source.options()).records(group, schema, source.partitions(), base);
+        if (source.options().linewise()) {
+            return new LineRecords(source.session(), source.options()).of(group, schema, source.partitions(), base);
         }
         return source.options()
                 .reader(source.session())

@@ -44,7 +44,7 @@ final class Fits {
     }
 
     private static boolean number(String text) {
-        return Double.isFinite(new BigDecimal(text).doubleValue());
+        return Double.isFinite(new BigDecimal(text.strip()).doubleValue());
     }
 
     private boolean exact(String text, DataType type) {
@@ -52,7 +52,7 @@ final class Fits {
             return new BigInteger(text).bitLength() < bits(type);
         }
         if (type instanceof DecimalType decimal) {
-            BigDecimal number = new BigDecimal(text.replace(",", ""));
+            BigDecimal number = new BigDecimal(text);
             return number.precision() - number.scale() <= decimal.precision() - decimal.scale();
         }
         if (type.equals(DataTypes.BooleanType)) {

@@ -22,27 +22,16 @@ record Inspection(List<Group> groups, StructType columns, List<String> warnings)
      *
      * @param files in the source's order
      * @param stored the columns in the order in which the files have them
-     * @param by what Spark splits the files into
      */
-    record Group(List<DataFile> files, StructType stored, By by) {
+    record Group(List<DataFile> files, StructType stored) {
 
         Group {
             files = List.copyOf(files);
         }
 
-        Group(List<DataFile> files, StructType stored) {
-            this(files, stored, By.RECORD);
-        }
-
         /** The group with one of its files alone. */
         Group only(DataFile file) {
-            return new Group(List.of(file), stored, by);
-        }
-
-        /** Records as the format has them, or lines of text that are made records of afterwards. */
-        enum By {
-            RECORD,
-            LINE
+            return new Group(List.of(file), stored);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.gristmill.connector.files;
 
 import java.io.Serializable;
-import org.apache.spark.sql.api.java.UDF1;
 
 /**
  * Finds a quote that is opened and not closed where a field ends, in records of one line each. Spark's parser takes what
@@ -11,7 +10,7 @@ import org.apache.spark.sql.api.java.UDF1;
  * @param escape -1 for none
  * @param delimiter between fields
  */
-record LineQuotes(int quote, int escape, String delimiter) implements UDF1<String, Boolean>, Serializable {
+record LineQuotes(int quote, int escape, String delimiter) implements Serializable {
 
     static LineQuotes of(FilesOptions options) {
         return new LineQuotes(
@@ -25,8 +24,7 @@ record LineQuotes(int quote, int escape, String delimiter) implements UDF1<Strin
     }
 
     /** Whether the line has such a quote. */
-    @Override
-    public Boolean call(String line) {
+    boolean odd(String line) {
         return open(line) >= 0;
     }
 
@@ -34,15 +32,24 @@ record LineQuotes(int quote, int escape, String delimiter) implements UDF1<Strin
     int open(String line) {
         int at = 0;
         for (int field = 0; at <= line.length(); field++) {
-            boolean quoted = at < line.length() && line.charAt(at) == quote;
-            int end = quoted ? afterQuote(line, at + 1) : at;
-            if (end < 0 || (quoted && !endsField(line, end))) {
+            int end = end(line, at);
+            if (end < 0) {
                 return field;
             }
-            int next = line.indexOf(delimiter, end);
-            at = next < 0 ? line.length() + 1 : next + delimiter.length();
+            at = end + delimiter.length();
         }
         return -1;
+    }
+
+    /** Where the field that begins there ends; -1 when it has such a quote. */
+    int end(String line, int from) {
+        boolean quoted = from < line.length() && line.charAt(from) == quote;
+        int after = quoted ? afterQuote(line, from + 1) : from;
+        if (after < 0 || (quoted && !endsField(line, after))) {
+            return -1;
+        }
+        int next = line.indexOf(delimiter, after);
+        return next < 0 ? line.length() : next;
     }
 
     /** Where the text after the closing quote begins; -1 when the line has none. Two quotes in a row are text. */

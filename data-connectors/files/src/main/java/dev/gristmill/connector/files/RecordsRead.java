@@ -27,14 +27,14 @@ final class RecordsRead extends FilesRead implements FaultyRead {
     @Override
     List<Column> columns(Group group) {
         List<Column> columns = new ArrayList<>(super.columns(group));
-        Column file = col(group.by() == Group.By.LINE ? CsvLines.FILE : "_metadata.file_path");
+        Column file = col(source().options().linewise() ? LineRecords.FILE : "_metadata.file_path");
         columns.add(when(faulty(group), file).as(Faults.FAULT));
         return columns;
     }
 
     private Column faulty(Group group) {
         Column faulty = Faults.faulty(source().options().format(), group.stored());
-        return group.by() == Group.By.LINE ? faulty.or(col(CsvLines.OPEN)) : faulty;
+        return source().options().linewise() ? faulty.or(col(LineRecords.ODD)) : faulty;
     }
 
     @Override

@@ -81,13 +81,41 @@ final class SilentInputSparkTest {
     }
 
     @Test
-    void refusesSuchAFileWhoseHeaderStandsThereTwice() {
-        samples.file("x.csv", "a,b\n1,\"x\na,b\n2,y\n");
+    void takesALineLikeTheHeaderForARecord() {
+        samples.file("x.csv", "\r\n \t\r\na,b\r\n1,\"x\r\na,b\r\n\r\n2,y\r\na,\uFDD0\r\n")
+                .file("y.csv", "a,b\n")
+                .file("z.csv", "\uFEFFb,a\n3,4\n");
 
-        assertThat(samples.failure("format", "csv", "schema", "a STRING, b STRING"))
-                .isEqualTo(
-                        "DATA-105 at DIR/x.csv Cannot read DIR/x.csv: it has quotes that are not closed where a field"
-                                + " ends, and 2 lines like its header");
+        assertThat(samples.faults("format", "csv", "schema", "a STRING, b STRING"))
+                .containsExactly("DATA-105 DIR/x.csv:4 the quote that opens b is not closed where the field ends");
+        assertThat(samples.rows("format", "csv", "schema", "a STRING, b STRING"))
+                .containsExactly("1x", "2y", "43", "ab", "a\uFDD0");
+    }
+
+    @Test
+    void findsNumbersThatOnlyJavaOrThousandsWouldWriteSo() {
+        samples.file("x.csv", """
+                d,f,n,s
+                1.5,1.5,1.5,5d
+                5d,1,1,x
+                1,-.5F,1,x
+                0x1p3,1,1,x
+                1, 5.D ,1,x
+                1,1,"1,5",x
+                1,1,"1,500.0","1,5"
+                Inf,-Infinity,1,0x1
+                0xNA,NaN,0xNA,x
+                """);
+
+        assertThat(samples.faults(
+                        "format", "csv", "schema", "d DOUBLE, f FLOAT, n DECIMAL(9,1), s STRING", "nullValue", "0xNA"))
+                .containsExactly(
+                        "DATA-101 DIR/x.csv:3 d='5d' (expected double)",
+                        "DATA-101 DIR/x.csv:4 f='-.5F' (expected float)",
+                        "DATA-101 DIR/x.csv:5 d='0x1p3' (expected double)",
+                        "DATA-101 DIR/x.csv:6 f=' 5.D ' (expected float)",
+                        "DATA-101 DIR/x.csv:7 n='1,5' (expected decimal(9,1))",
+                        "DATA-101 DIR/x.csv:8 n='1,500.0' (expected decimal(9,1))");
     }
 
     @Test
@@ -232,6 +260,14 @@ final class SilentInputSparkTest {
                 "x"
                 5
                 {"a":1,"b":"x"
+
+                {"a":1}{"a":2}
+                {"a":1} x
+                {"a":1,"a":2}
+                {"a":1,"b":"x","c":{"d":[{"e":1,"e":1}]}}
+                []
+                [{"a":1},{"a":2}]
+                {"a":1,"b":"\uFFFF","c":{"a":1}}
                 """);
 
         assertThat(samples.faults("format", "json", "schema", "a INT, b STRING"))
@@ -247,6 +283,12 @@ final class SilentInputSparkTest {
                         it -> assertThat(it).isEqualTo("DATA-107 DIR/x.json:10 not a JSON object"),
                         it -> assertThat(it).isEqualTo("DATA-107 DIR/x.json:11 not a JSON object"),
                         it -> assertThat(it).isEqualTo("DATA-107 DIR/x.json:12 not a JSON object"),
-                        it -> assertThat(it).startsWith("DATA-107 DIR/x.json:13 not JSON: Unexpected end-of-input"));
+                        it -> assertThat(it).startsWith("DATA-107 DIR/x.json:13 not JSON: Unexpected end-of-input"),
+                        it -> assertThat(it).isEqualTo("DATA-107 DIR/x.json:15 more follows the JSON object"),
+                        it -> assertThat(it).startsWith("DATA-107 DIR/x.json:16 not JSON: Unrecognized token 'x'"),
+                        it -> assertThat(it).isEqualTo("DATA-107 DIR/x.json:17 not JSON: Duplicate field 'a'"),
+                        it -> assertThat(it).isEqualTo("DATA-107 DIR/x.json:18 not JSON: Duplicate field 'e'"),
+                        it -> assertThat(it).isEqualTo("DATA-107 DIR/x.json:19 not a JSON object"),
+                        it -> assertThat(it).isEqualTo("DATA-107 DIR/x.json:20 not a JSON object"));
     }
 }
