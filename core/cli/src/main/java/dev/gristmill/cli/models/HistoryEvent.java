@@ -6,6 +6,8 @@ import dev.gristmill.store.log.Intervention;
 import dev.gristmill.store.log.LogEntry;
 import dev.gristmill.store.log.Promote;
 import dev.gristmill.store.log.Release;
+import dev.gristmill.store.log.Swept;
+import dev.gristmill.store.log.Tombstone;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param at when, by the clock of whoever wrote it
  * @param type what kind of entry
  * @param epoch how many claims there had been
- * @param runId the run that wrote it; null for a person
- * @param attemptId the attempt of that run; null for a person
+ * @param runId the run that wrote it; null for a person and for garbage collection
+ * @param attemptId the attempt of that run; null for a person and for garbage collection
  * @param logicalDate the date that a claim is for; null for none, and for other entries
  * @param version that was committed, or that the alias names now; null for other entries
  * @param alias that moved; null for other entries
  * @param from the version that the alias named before; null for none
- * @param outcome what the gate said, how an attempt ended, or what a person did; null for other entries
+ * @param outcome what the gate said, how an attempt ended, what a person did, or what was collected; null for other
+ *     entries
  * @param by who wrote it: the process of a run, or a person
  * @param reason why; null if nobody said
  * @param forced whether a version was promoted that the gate had rejected
@@ -61,9 +64,34 @@ record HistoryEvent(
         if (entry.payload() instanceof Release release) {
             return run(entry, process, null, null, release.outcome().name(), null);
         }
+        if (entry.payload() instanceof Tombstone tombstone) {
+            int attempts = tombstone.attempts().size();
+            return collected(entry, "files of " + attempts + (attempts == 1 ? " attempt" : " attempts"));
+        }
+        if (entry.payload() instanceof Swept swept) {
+            return collected(entry, "files of entry " + swept.tombstone());
+        }
         return entry.payload() instanceof Promote promote
                 ? moved(entry, process, promote)
                 : run(entry, process, null, null, null, null);
+    }
+
+    private static HistoryEvent collected(LogEntry entry, String outcome) {
+        return new HistoryEvent(
+                entry.seq(),
+                entry.at(),
+                entry.payload().type().name(),
+                entry.epoch(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                outcome,
+                "models gc",
+                null,
+                false);
     }
 
     private static HistoryEvent run(

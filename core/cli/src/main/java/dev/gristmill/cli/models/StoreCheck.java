@@ -20,7 +20,7 @@ final class StoreCheck {
         this.store = store;
     }
 
-    /** Checks a version, all versions of a model, or all of the store. */
+    /** Checks a version, all versions of a model, or all of the store; but none that garbage collection has taken. */
     VerifyDocument check(String what) {
         if (what.equals(ALL)) {
             store.models().forEach(model -> log(model).ifPresent(this::versions));
@@ -45,7 +45,9 @@ final class StoreCheck {
     }
 
     private void versions(ModelState state) {
-        state.versions().forEach(this::version);
+        state.versions().stream()
+                .filter(version -> state.removal(version.attempt()).isEmpty())
+                .forEach(this::version);
     }
 
     private void version(ModelVersion version) {

@@ -89,6 +89,20 @@ final class GcCommandTest {
     }
 
     @Test
+    void leavesAStoreThatIsInOrderAndSaysWhatItDid() {
+        gc("--keep", "1", "--grace", "0s");
+
+        Terminal verify = Terminal.run("models", "verify", "all", "--store", store.toString());
+        assertThat(verify.exitCode()).as(verify.out()).isZero();
+        assertThat(verify.out()).contains("flight-delays@3").doesNotContain("flight-delays@1");
+        Terminal history = Terminal.run("models", "history", "flight-delays", "--store", store.toString());
+        assertThat(history.out()).contains("tombstone", "files of 3 attempts", "swept", "models gc");
+        Terminal rollback = Terminal.run("models", "rollback", "flight-delays", "--store", store.toString());
+        assertThat(rollback.exitCode()).isEqualTo(66);
+        assertThat(rollback.err()).contains("MODEL-620", "its files were collected by models gc");
+    }
+
+    @Test
     void refusesWhatMakesNoSense() {
         assertThat(gc("--keep", "0").err()).contains("Invalid keep: '0' (expected 1 or more)");
         assertThat(gc("--keep", "0").exitCode()).isEqualTo(64);

@@ -69,7 +69,7 @@ public final class AliasMoves {
     public ModelVersion target(@Nullable ModelVersion wanted) {
         AliasHistory history = new AliasHistory(state, move.alias());
         if (wanted == null) {
-            return history.before().flatMap(state::version).orElseThrow(this::nothingBefore);
+            return history.before().flatMap(state::usable).orElseThrow(this::nothingBefore);
         }
         boolean named = state.promotions().stream()
                 .anyMatch(moved -> moved.alias().equals(move.alias()) && moved.to() == wanted.version());
