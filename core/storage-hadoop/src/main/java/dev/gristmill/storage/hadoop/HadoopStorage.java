@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -137,7 +138,23 @@ final class HadoopStorage implements Storage {
     }
 
     @Override
+    public long discardLeftovers(String folder, Instant before) {
+        long bytes = 0;
+        for (StoredObject leftover : walk(folder, TemporaryNames::isOne)) {
+            if (leftover.modifiedAt().isBefore(before)) {
+                delete(leftover.key());
+                bytes += leftover.sizeBytes();
+            }
+        }
+        return bytes;
+    }
+
+    @Override
     public List<StoredObject> list(String folder) {
+        return walk(folder, Predicate.not(TemporaryNames::isOne));
+    }
+
+    private List<StoredObject> walk(String folder, Predicate<Path> wanted) {
         Path start = path(StorageKeys.requireFolder(folder));
         // Azure's flat namespace shows a folder and the mark of it, and what lies in it twice
         Map<String, StoredObject> found = new TreeMap<>();
@@ -145,7 +162,7 @@ final class HadoopStorage implements Storage {
             RemoteIterator<? extends FileStatus> files = connection.files().listFiles(start, true);
             while (files.hasNext()) {
                 FileStatus file = files.next();
-                if (!TemporaryNames.isOne(file.getPath())) {
+                if (wanted.test(file.getPath())) {
                     StoredObject object = object(file);
                     found.put(object.key(), object);
                 }

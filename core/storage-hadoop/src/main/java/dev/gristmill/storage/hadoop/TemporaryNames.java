@@ -2,7 +2,7 @@ package dev.gristmill.storage.hadoop;
 
 import org.apache.hadoop.fs.Path;
 
-/** Hidden names that no listing shows, for files under way; after a crash one may stay, and harms nobody. */
+/** Hidden names that no listing shows, for files under way; after a crash one may stay until garbage collection. */
 final class TemporaryNames {
 
     private static final String PREFIX = ".put-";

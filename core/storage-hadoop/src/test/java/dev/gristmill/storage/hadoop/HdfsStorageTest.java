@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.testing.StorageContract;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,5 +44,17 @@ final class HdfsStorageTest extends StorageContract {
                 .satisfies(object -> assertThat(object.key()).isEqualTo("a b/c%20d"));
         assertThat(storage.uri("a b/c").getRawPath()).endsWith("/a%20b/c");
         assertThat(URI.create(storage.uri("a b/c").toString()).getPath()).endsWith("/a b/c");
+    }
+
+    @Test
+    void discardsWhatCrashedWritersLeft() {
+        storage.putIfAbsent("m/a/b", bytes("1"));
+        storage.putIfAbsent("m/a/.put-00ff.tmp", bytes("123"));
+        assertThat(storage.list("m")).hasSize(1);
+        assertThat(storage.discardLeftovers("m", Instant.EPOCH)).isZero();
+        assertThat(storage.read("m/a/.put-00ff.tmp")).isPresent();
+        assertThat(storage.discardLeftovers("m", Instant.now().plusSeconds(60))).isEqualTo(3);
+        assertThat(storage.read("m/a/.put-00ff.tmp")).isEmpty();
+        assertThat(storage.read("m/a/b")).isPresent();
     }
 }

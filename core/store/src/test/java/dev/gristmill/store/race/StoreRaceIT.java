@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gristmill.job.Overlap;
 import dev.gristmill.store.ModelStore;
 import dev.gristmill.store.fake.FakeRun;
-import dev.gristmill.store.fake.Invariants;
 import dev.gristmill.store.fake.TestStore;
-import dev.gristmill.store.log.ModelState;
-import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunEnvironment;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.Storages;
@@ -51,7 +48,7 @@ final class StoreRaceIT {
             writer.getInputStream().readAllBytes();
             assertThat(writer.waitFor()).isZero();
         }
-        check(location);
+        RaceCheck.check(location);
     }
 
     /** A seeded sample of writers is killed a seeded while after their start, and started again. */
@@ -72,7 +69,7 @@ final class StoreRaceIT {
             last.getInputStream().readAllBytes();
             assertThat(last.waitFor()).isZero();
         }
-        check(location);
+        RaceCheck.check(location);
     }
 
     /** Paused for longer than the ttl with all files, before COMMIT and before PROMOTE, while another runs the date. */
@@ -101,7 +98,7 @@ final class StoreRaceIT {
         } finally {
             zombie.destroyForcibly().waitFor();
         }
-        assertThat(check(location).versions()).hasSize(1);
+        assertThat(RaceCheck.check(location).versions()).hasSize(1);
     }
 
     private static Process start(String location, int writer) throws IOException {
@@ -118,19 +115,5 @@ final class StoreRaceIT {
     private String location(String test) {
         String given = System.getProperty("gristmill.race.store");
         return given == null ? folder.resolve(test).toString() : given + "/" + test + "-" + System.nanoTime();
-    }
-
-    /** What holds once all have been silent for three times their ttl. */
-    private static ModelState check(String location) throws InterruptedException {
-        RunEnvironment environment = HaltedProcess.environment(RacingProcess.TTL);
-        Storage storage = Storages.open(location, environment.nonces());
-        ModelStore store = new ModelStore(storage, environment);
-        environment.time().pause(RacingProcess.TTL.multipliedBy(3).plusSeconds(1));
-        Invariants.checkClean(store, storage, TestStore.MODEL);
-        ModelState state = store.state(TestStore.MODEL);
-        assertThat(state.versions()).extracting(ModelVersion::logicalDate).doesNotHaveDuplicates();
-        System.out.println(location + ": " + state.versions().size() + " versions, " + state.epoch() + " claims, "
-                + state.tail().seq() + " entries");
-        return state;
     }
 }
