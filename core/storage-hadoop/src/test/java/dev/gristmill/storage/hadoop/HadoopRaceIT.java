@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 final class HadoopRaceIT {
 
     private static final int WRITERS = 8;
-    private static final int ROUNDS = Integer.getInteger("gristmill.race.rounds", 3);
-    private static final int KILLS = 3;
+    private static final int ROUNDS = Integer.getInteger("gristmill.race.rounds", 2);
+    private static final int KILLS = 2;
     private static final String RACE = "dev.gristmill.store.race.";
 
     @Test
