@@ -38,7 +38,7 @@ final class StageEqualitySparkTest {
             + " elt(CAST(1 + id * id % 13 % 4 AS INT), 'oats', 'rye', 'barley', 'wheat') AS w,"
             + " concat_ws(' ', elt(CAST(1 + id % 4 AS INT), 'Stone', 'water', 'wheel', 'flour'), 'the',"
             + " elt(CAST(1 + id % 3 AS INT), 'rye', 'mill', 'grain')) AS t,"
-            + " CAST(id * 31 % 10 > 4 AS DOUBLE) AS y FROM range(0, 120, 1, 1)";
+            + " CAST(id % 9 > 4 AS DOUBLE) AS y FROM range(0, 120, 1, 1)";
 
     private static Dataset<Row> rows;
     private static Dataset<Row> labelled;

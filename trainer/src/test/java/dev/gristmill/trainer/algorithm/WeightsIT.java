@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whether algorithms that the catalogue calls weighted look at weights: having the parameter is not enough. */
-final class WeightsSparkTest {
+final class WeightsIT {
 
     /** Iterations and trees enough for weights to show. */
     private static final Map<String, Object> FEW = Map.of("maxIter", 3, "numTrees", 3);
@@ -36,7 +36,7 @@ final class WeightsSparkTest {
     }
 
     static List<AlgorithmDescription> learnsOtherThingsOfOtherWeights() {
-        return Catalogue.load(WeightsSparkTest.class.getClassLoader()).algorithms().stream()
+        return Catalogue.load(WeightsIT.class.getClassLoader()).algorithms().stream()
                 .filter(it -> it.weighted() && it.supervised())
                 .toList();
     }
