@@ -47,6 +47,7 @@ final class LauncherProductTest {
                         "finishedAt",
                         "durationMillis",
                         "warnings",
+                        "holder",
                         "error");
         assertThat(names(summary, "/run")).containsExactly("id", "attempt", "folder");
         assertThat(names(summary, "/job")).containsExactly("name", "digest");
