@@ -136,7 +136,7 @@ final class UnlabelledEvaluationsSparkTest {
                                 + " AS held FROM range(300)");
         Dataset<Row> heldOut =
                 all.filter("held").unionAll(ProductSession.session().sql("SELECT 999, 1, 3D, true"));
-        ALS estimator = new ALS().setRank(3).setMaxIter(2).setSeed(1);
+        ALS estimator = new ALS().setRank(3).setMaxIter(2).setNumBlocks(1).setSeed(1);
         Trained trained = new ModelLearner(estimator).train(all.filter("NOT held"));
         Evaluation evaluation = new RecommendationEvaluation(Ratings.of(new ModelLearner(estimator)), this::hear);
         Judgement judgement = evaluation.measure(trained, heldOut(heldOut));

@@ -44,12 +44,12 @@ record AttemptFiles(AttemptKey key, List<StoredObject> objects) {
         return objects.stream().mapToLong(StoredObject::sizeBytes).sum();
     }
 
-    /** When the newest of them was stored; long ago if there is none. */
+    /** When the newest of them was stored; there must be one. */
     Instant newest() {
         return objects.stream()
                 .map(StoredObject::modifiedAt)
                 .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
+                .orElseThrow();
     }
 
     void delete(Storage storage) {

@@ -75,6 +75,8 @@ public final class GarbageCollector {
         GarbageRule rule = new GarbageRule(state, policy, time.now());
         return AttemptFiles.attempts(storage, layout).stream()
                 .map(key -> AttemptFiles.of(storage, layout, key))
+                // An attempt that has just begun has a folder and no file yet
+                .filter(files -> !files.objects().isEmpty())
                 .filter(rule::garbage)
                 .toList();
     }

@@ -9,17 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of this host, or one that is mounted on it. A hard link gives a finished file its name, and link(2) fails
@@ -130,7 +133,36 @@ public final class LocalStorage implements Storage {
                 bytes += leftover.sizeBytes();
             }
         }
+        discardEmptyFolders(path(folder), before);
         return bytes;
+    }
+
+    // Of writers that died before they wrote their first file
+    private static void discardEmptyFolders(Path start, Instant before) {
+        SimpleFileVisitor<Path> visitor = new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                if (Files.getLastModifiedTime(folder).toInstant().isBefore(before)) {
+                    deleteIfEmpty(folder);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        };
+        try {
+            Files.walkFileTree(start, visitor);
+        } catch (NoSuchFileException e) {
+            // It is not there, or went while it was looked at
+        } catch (IOException e) {
+            throw LocalFailures.deleting(start, e);
+        }
+    }
+
+    private static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // Then it is in use
+        }
     }
 
     @Override

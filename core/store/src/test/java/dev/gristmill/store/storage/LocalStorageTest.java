@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,5 +121,17 @@ final class LocalStorageTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void discardsFoldersThatNobodyWroteInto() throws IOException {
+        storage.putIfAbsent("m/a/b", new byte[1]);
+        Path empty = Files.createDirectories(folder.resolve("store/m/c/d"));
+        storage.discardLeftovers("m", Instant.EPOCH);
+        assertThat(empty).isDirectory();
+        storage.discardLeftovers("m", Instant.now().plusSeconds(60));
+        assertThat(empty).doesNotExist();
+        assertThat(empty.getParent()).doesNotExist();
+        assertThat(storage.read("m/a/b")).isPresent();
     }
 }
