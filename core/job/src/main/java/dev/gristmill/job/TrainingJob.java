@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param task what is to be learned; null when two tasks are left and only the labels can tell: two classes are a binary
  *     classification
  * @param algorithm what is trained, with its parameters
+ * @param engine what fits the model
  * @param training how it is trained
  * @param evaluation what is measured on the held-out rows
  * @param gate what must hold before a version is promoted; all of it
@@ -54,6 +55,7 @@ public record TrainingJob(
         List<FeatureRule> features,
         @Nullable Task task,
         AlgorithmSpec algorithm,
+        Engine engine,
         TrainingSpec training,
         EvaluationSpec evaluation,
         List<GateRequirement> gate,

@@ -156,6 +156,7 @@ final class LabelReadingSparkTest {
                 job.features(),
                 task,
                 job.algorithm(),
+                job.engine(),
                 job.training(),
                 job.evaluation(),
                 job.gate(),

@@ -7,6 +7,7 @@ import dev.gristmill.job.BadRows;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.ColumnRule;
 import dev.gristmill.job.ColumnSelector;
+import dev.gristmill.job.Engine;
 import dev.gristmill.job.EvaluationSpec;
 import dev.gristmill.job.FeatureRule;
 import dev.gristmill.job.GateRequirement;
@@ -72,6 +73,8 @@ final class SmallRun {
     private List<GateRequirement> gate = List.of();
     private BadRows badRows = BadRows.FAIL;
     private Overlap overlap = Overlap.QUEUE;
+    private Engine engine = Engine.AUTO;
+    private TrainingSpec training = TrainingSpec.seeded(SEED);
     private RunListener hearer = event -> {};
     private boolean fromFile;
     private @Nullable Secret signingKey;
@@ -172,6 +175,16 @@ final class SmallRun {
     }
 
     /** What to do when another run of the model is at work. */
+    SmallRun engine(Engine value) {
+        engine = value;
+        return this;
+    }
+
+    SmallRun training(TrainingSpec value) {
+        training = value;
+        return this;
+    }
+
     SmallRun overlap(Overlap policy) {
         overlap = policy;
         return this;
@@ -274,7 +287,8 @@ final class SmallRun {
                 rules(),
                 task,
                 algorithm,
-                new TrainingSpec(SEED),
+                engine,
+                training,
                 new EvaluationSpec(metrics, slices),
                 gate,
                 new PublishSpec(folder.resolve("models").toString(), "small", signingKey),

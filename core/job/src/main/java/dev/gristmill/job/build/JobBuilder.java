@@ -2,10 +2,12 @@ package dev.gristmill.job.build;
 
 import dev.gristmill.job.BadRows.Action;
 import dev.gristmill.job.Catalogue;
+import dev.gristmill.job.Engine;
 import dev.gristmill.job.Overlap;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,6 +38,7 @@ public final class JobBuilder {
             "badRows",
             "features",
             "algorithm",
+            "engine",
             "training",
             "evaluation",
             "gate",
@@ -172,6 +175,45 @@ public final class JobBuilder {
     /** Makes everything random repeatable. */
     public JobBuilder seed(long seed) {
         return set("training", "seed", seed);
+    }
+
+    /** What fits the model. */
+    public JobBuilder engine(Engine engine) {
+        scalars.put("engine", Plain.word(engine));
+        return this;
+    }
+
+    /** Writes a fit that goes step by step down at most this long after the last time: at least a second. */
+    public JobBuilder checkpointEvery(Duration time) {
+        return set("training", "checkpoint", Map.of("every", text(time)));
+    }
+
+    /** Writes a fit that goes step by step down after so many iterations. */
+    public JobBuilder checkpointEvery(int iterations) {
+        return set("training", "checkpoint", Map.of("iterations", iterations));
+    }
+
+    /** Ends a fit that goes step by step after so many steps without the validation rows' metric getting better. */
+    public JobBuilder earlyStopping(String metric, int patience, double minDelta) {
+        Map<String, Object> stopping = new LinkedHashMap<>();
+        stopping.put("metric", metric);
+        stopping.put("patience", patience);
+        stopping.put("minDelta", minDelta);
+        return set("training", "earlyStopping", stopping);
+    }
+
+    /** Ends a fit that goes step by step after this long, over all attempts of a run: at least a second. */
+    public JobBuilder budget(Duration time) {
+        return set("training", "budget", text(time));
+    }
+
+    /** Ends a fit that goes step by step after so many iterations. */
+    public JobBuilder budget(int iterations) {
+        return set("training", "budget", Map.of("iterations", iterations));
+    }
+
+    private static String text(Duration time) {
+        return time.toSeconds() + "s";
     }
 
     /** What is measured on the held-out rows; all that the task has by default. */

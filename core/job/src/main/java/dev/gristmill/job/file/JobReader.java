@@ -4,6 +4,7 @@ import dev.gristmill.job.AlgorithmDescription.Input;
 import dev.gristmill.job.AlgorithmSpec;
 import dev.gristmill.job.BadRows;
 import dev.gristmill.job.Catalogue;
+import dev.gristmill.job.Engine;
 import dev.gristmill.job.FeatureRule;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.JobOrigin;
@@ -34,10 +35,12 @@ final class JobReader {
 
     private final Catalogue catalogue;
     private final JudgingReader judging;
+    private final TrainingReader training;
 
     JobReader(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.judging = new JudgingReader(catalogue);
+        this.training = new TrainingReader(catalogue);
     }
 
     TrainingJob read(MapNode tree, JobOrigin origin, Reading reading) {
@@ -58,18 +61,20 @@ final class JobReader {
         List<GateRequirement> gate = job.find("gate").map(judging::gate).orElse(List.of());
         List<Task> left = tasks.left(learning, stated, metrics, gate);
         LabelSpec label = LabelReader.read(job, learning, left);
+        SplitSpec split = split(job, learning);
         return new TrainingJob(
                 name,
                 SourceReader.read(job.require("source", "a map with the connector and its options"), catalogue),
                 job.find("derive").map(JobReader::derive).orElse(Map.of()),
                 label,
                 new WeightReader(catalogue).read(job, algorithm),
-                split(job, learning),
+                split,
                 job.find("badRows").map(BadRowsReader::read).orElse(BadRows.FAIL),
                 features(job, learning),
                 tasks.decided(learning, left, stated.isPresent()),
                 algorithm,
-                job.find("training").map(JobReader::training).orElse(new TrainingSpec(0)),
+                job.find("engine").map(it -> it.constant(Engine.class)).orElse(Engine.AUTO),
+                job.find("training").map(it -> training.read(it, split)).orElse(TrainingSpec.seeded(0)),
                 JudgingReader.complete(metrics, slices, gate),
                 gate,
                 publish(job.require("publish", "a map with store and model"), name),
@@ -107,10 +112,6 @@ final class JobReader {
             job.missing("features", FeaturesReader.EXPECTED);
         }
         return job.find("features").map(new FeaturesReader(catalogue)::read).orElse(List.of());
-    }
-
-    private static TrainingSpec training(Value value) {
-        return new TrainingSpec(value.section(JobGrammar.TRAINING).read(JobGrammar.SEED, Long.class));
     }
 
     private static PublishSpec publish(Value value, String jobName) {

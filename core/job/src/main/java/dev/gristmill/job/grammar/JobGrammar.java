@@ -3,6 +3,7 @@ package dev.gristmill.job.grammar;
 import dev.gristmill.job.BadRows;
 import dev.gristmill.job.BadRows.Action;
 import dev.gristmill.job.Catalogue;
+import dev.gristmill.job.Engine;
 import dev.gristmill.job.Overlap;
 import dev.gristmill.job.Parameter;
 import dev.gristmill.job.Parameter.Flag;
@@ -76,7 +77,7 @@ public final class JobGrammar {
     public static final Parameter VALIDATION = Settings.share(
             "validation",
             0.0,
-            "The share of rows set apart for early stopping, with `holdout` below 1; not used yet.",
+            "The share of rows set apart for early stopping, with `holdout` below 1.",
             Flag.MAXIMUM_EXCLUSIVE);
     public static final Keys SPLIT = Keys.of(
             "a map",
@@ -114,8 +115,43 @@ public final class JobGrammar {
 
     public static final Parameter SEED = new Parameter(
             "seed", Parameter.Type.LONG, 0L, "Repeats everything random.", List.of(), null, null, List.of());
-    public static final Keys TRAINING =
-            Keys.of("a map", Key.of(SEED)).refusing("checkpoint", "earlyStopping", "budget", "warmStart");
+    public static final Parameter ENGINE = Settings.choice(
+            "engine",
+            Words.all(Engine.class),
+            Words.of(Engine.AUTO),
+            "What fits the model: spark.ml, or Gristmill over prepared blocks of rows; `auto` takes blocks where it can."
+                    + " The model is spark.ml's in any case.");
+
+    public static final Text DURATION = new Text("a duration such as 90s, 30m or 2h", "[1-9][0-9]{0,6}(s|m|h|d)");
+
+    public static final Parameter CHECKPOINT_ITERATIONS =
+            Settings.optionalCount("iterations", "After so many iterations, instead of a time.");
+    public static final Keys CHECKPOINT = Keys.of(
+                    "a map with every or iterations",
+                    Key.optional("every", DURATION, "At most this long after the last one; 60s by default."),
+                    Key.of(CHECKPOINT_ITERATIONS))
+            .needingOneOf("every", "iterations");
+
+    public static final Parameter BUDGET_ITERATIONS = Settings.optionalCount("iterations", "How many at most.");
+    public static final Keys BUDGET_LIMITS = Keys.of(
+                    "a map with time and iterations",
+                    Key.optional("time", DURATION, "How long at most, over all attempts of a run."),
+                    Key.of(BUDGET_ITERATIONS))
+            .needingOneOf("time", "iterations");
+    public static final Either BUDGET =
+            new Either("a duration such as 30m, or a map with time and iterations", List.of(DURATION, BUDGET_LIMITS));
+
+    public static final Parameter PATIENCE =
+            Settings.count("patience", 1, 3, "How many steps in a row without an improvement end the fit.");
+    public static final Parameter MIN_DELTA = new Parameter(
+            "minDelta",
+            Parameter.Type.DOUBLE,
+            0.0,
+            "By how much a step must be better than the best so far, in the metric's unit.",
+            List.of(),
+            0.0,
+            null,
+            List.of());
 
     public static final Keys PUBLISH = Keys.of(
             "a map with store and model",
@@ -140,7 +176,6 @@ public final class JobGrammar {
     private static final String[] UNBUILT = {
         "sources",
         "query",
-        "engine",
         "search",
         "contract",
         "retention",
@@ -181,7 +216,8 @@ public final class JobGrammar {
                                 "What becomes of rows that nothing can be learned from; `fail` by default."),
                         Key.optional("features", features(named), "Column rules and stages, in the order they run."),
                         Key.required("algorithm", named.algorithm(), "What is trained."),
-                        Key.optional("training", TRAINING, "How it is trained."),
+                        Key.of(ENGINE),
+                        Key.optional("training", training(named), "How it is trained."),
                         Key.optional("evaluation", evaluation(named), "What is measured on the held-out rows."),
                         Key.optional(
                                 "gate",
@@ -197,6 +233,34 @@ public final class JobGrammar {
     private static Items features(CatalogueGrammar named) {
         Either rule = new Either("a column rule or a stage", List.of(RuleGrammar.RULE, named.stage()));
         return new Items("a list of column rules and stages", rule, 1);
+    }
+
+    /** {@code training}. */
+    public static Keys training(CatalogueGrammar named) {
+        return Keys.of(
+                        "a map",
+                        Key.of(SEED),
+                        Key.optional(
+                                "checkpoint",
+                                CHECKPOINT,
+                                "When a fit that goes step by step is written down, for another attempt to go on from."),
+                        Key.optional(
+                                "earlyStopping",
+                                earlyStopping(named),
+                                "Ends a fit that goes step by step once it gets no better on the validation rows, and"
+                                        + " keeps the best; needs `split.validation`."),
+                        Key.optional(
+                                "budget",
+                                BUDGET,
+                                "Ends a fit that goes step by step however good it is; what it has is evaluated and"
+                                        + " published."))
+                .refusing("warmStart");
+    }
+
+    /** {@code training.earlyStopping}. */
+    public static Keys earlyStopping(CatalogueGrammar named) {
+        return Keys.of(
+                "a map with metric", Key.of(Settings.required(named.metric())), Key.of(PATIENCE), Key.of(MIN_DELTA));
     }
 
     /** {@code evaluation}. */

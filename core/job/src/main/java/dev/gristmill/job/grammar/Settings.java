@@ -34,6 +34,11 @@ final class Settings {
         return new Parameter(name, Parameter.Type.INTEGER, standard, doc, List.of(), (double) minimum, null, List.of());
     }
 
+    /** An integer from 1 on, of any size when nothing is said. */
+    static Parameter optionalCount(String name, String doc) {
+        return new Parameter(name, Parameter.Type.INTEGER, null, doc, List.of(), 1.0, null, List.of());
+    }
+
     /** A share below 1. */
     static Parameter share(String name, double standard, String doc, Flag... flags) {
         return new Parameter(name, Parameter.Type.DOUBLE, standard, doc, List.of(), 0.0, 1.0, List.of(flags));

@@ -25,6 +25,7 @@ class BrokenJobFilesTest {
         "badRows",
         "parameters",
         "judging",
+        "fits",
         "overlaps",
         "unbuilt",
         "yaml",
@@ -45,6 +46,7 @@ class BrokenJobFilesTest {
                         badRows(),
                         parameters(),
                         judging(),
+                        fits(),
                         unbuilt(),
                         yaml(),
                         places())
@@ -395,11 +397,63 @@ class BrokenJobFilesTest {
                         "13:10: JOB-702 Invalid overlap: 'true' (expected one of skip, queue, replace, found a boolean)"));
     }
 
+    static Stream<Broken> fits() {
+        return Stream.of(
+                Broken.more(
+                        "engine: blocs",
+                        "13:9: JOB-702 Invalid engine: 'blocs' (expected one of auto, mllib, blocks) (did you mean"
+                                + " 'blocks'?)"),
+                Broken.more(
+                        "training: {checkpoint: 60s}",
+                        "13:24: JOB-702 Invalid training.checkpoint: '60s' (expected a map with every or iterations,"
+                                + " found a string)"),
+                Broken.more(
+                        "training: {checkpoint: {}}",
+                        "13:12: JOB-704 Missing training.checkpoint.every: expected a duration such as 90s, 30m or 2h,"
+                                + " or iterations with a number"),
+                Broken.more(
+                        "training: {checkpoint: {every: 1.5m}}",
+                        "13:32: JOB-702 Invalid training.checkpoint.every: '1.5m' (expected a duration such as 90s, 30m"
+                                + " or 2h)"),
+                Broken.more(
+                        "training: {checkpoint: {every: 60}}",
+                        "13:32: JOB-702 Invalid training.checkpoint.every: '60' (expected a duration such as 90s, 30m or"
+                                + " 2h, found an integer)"),
+                Broken.more(
+                        "training: {checkpoint: {every: 1m, iterations: 5}}",
+                        "13:36: JOB-709 Cannot use training.checkpoint.iterations with training.checkpoint.every: one of"
+                                + " the two says when"),
+                Broken.more(
+                        "training: {checkpoint: {iterations: 0}}",
+                        "13:37: JOB-702 Invalid training.checkpoint.iterations: '0' (expected an integer >= 1)"),
+                Broken.more(
+                        "training: {budget: soon}",
+                        "13:20: JOB-702 Invalid training.budget: 'soon' (expected a duration such as 30m, or a map with"
+                                + " time and iterations)"),
+                Broken.more(
+                        "training: {budget: {time: 0s}}",
+                        "13:27: JOB-702 Invalid training.budget.time: '0s' (expected a duration such as 90s, 30m or"
+                                + " 2h)"),
+                Broken.more(
+                        "training: {budget: {}}",
+                        "13:12: JOB-704 Missing training.budget.time: expected a duration such as 90s, 30m or 2h, or"
+                                + " iterations with a number"),
+                Broken.more(
+                        "training: {earlyStopping: {metric: logLoss}}",
+                        "13:12: JOB-709 Cannot use training.earlyStopping: no rows are set apart for it (expected"
+                                + " split.validation above 0)"),
+                Broken.more(
+                        "split: {validation: 0.1}\ntraining: {earlyStopping: {metric: logLos, patience: 0, minDelta: -1}}",
+                        "14:36: JOB-702 Invalid training.earlyStopping.metric: 'logLos' (expected one of areaUnderROC,"
+                                + " areaUnderPR, logLoss, accuracy, rmse, silhouette, patternCount) (did you mean 'logLoss'?)",
+                        "14:54: JOB-702 Invalid training.earlyStopping.patience: '0' (expected an integer >= 1)",
+                        "14:67: JOB-702 Invalid training.earlyStopping.minDelta: '-1' (expected a number >= 0)"));
+    }
+
     static Stream<Broken> unbuilt() {
         Stream<Broken> keys = Stream.of(
                         "sources",
                         "query",
-                        "engine",
                         "search",
                         "contract",
                         "retention",
@@ -411,7 +465,7 @@ class BrokenJobFilesTest {
                         "serving")
                 .map(key -> Broken.more(
                         key + ": x", "13:1: JOB-710 Cannot use " + key + ": not available in this version"));
-        Stream<Broken> below = Stream.of("checkpoint", "earlyStopping", "budget", "warmStart")
+        Stream<Broken> below = Stream.of("warmStart")
                 .map(key -> Broken.more(
                         "training: {" + key + ": x}",
                         "13:12: JOB-710 Cannot use training." + key + ": not available in this version"));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.job.AlgorithmSpec;
 import dev.gristmill.job.BadRows;
+import dev.gristmill.job.BudgetSpec;
+import dev.gristmill.job.CheckpointSpec;
 import dev.gristmill.job.ColumnRule;
 import dev.gristmill.job.ColumnRule.Bucket;
 import dev.gristmill.job.ColumnRule.Clip;
@@ -18,6 +20,8 @@ import dev.gristmill.job.ColumnRule.Text.Weights;
 import dev.gristmill.job.ColumnRule.Unseen;
 import dev.gristmill.job.ColumnSelector;
 import dev.gristmill.job.ColumnSelector.ColumnType;
+import dev.gristmill.job.EarlyStoppingSpec;
+import dev.gristmill.job.Engine;
 import dev.gristmill.job.EvaluationSpec;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.GateRequirement.Comparison;
@@ -34,6 +38,7 @@ import dev.gristmill.job.TrainingSpec;
 import dev.gristmill.job.WeightSpec;
 import dev.gristmill.job.WindowSpec;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +90,9 @@ class JobFileTest {
         assertThat(job.split()).isEqualTo(new SplitSpec(List.of(), 0.2, 0.0));
         assertThat(job.badRows()).isEqualTo(BadRows.FAIL);
         assertThat(job.features()).containsExactly(rule(ColumnSelector.of("distance"), null, Scale.STANDARD, null));
-        assertThat(job.training()).isEqualTo(new TrainingSpec(0));
+        assertThat(job.training()).isEqualTo(TrainingSpec.seeded(0));
+        assertThat(job.training().checkpoint()).isEqualTo(new CheckpointSpec(Duration.ofSeconds(60), null));
+        assertThat(job.engine()).isEqualTo(Engine.AUTO);
         assertThat(job.evaluation()).isEqualTo(new EvaluationSpec(List.of(), List.of()));
         assertThat(job.task()).isNull();
         assertThat(job.label()).isEqualTo(new LabelSpec("delay > 15", null));
@@ -104,6 +111,35 @@ class JobFileTest {
                         .badRows()
                         .allowed(250))
                 .isEqualTo(7);
+    }
+
+    @Test
+    void readsHowAFitGoesOn() {
+        TrainingJob job = Jobs.load(Jobs.appended("""
+                split: {validation: 0.1}
+                engine: mllib
+                training:
+                  checkpoint: {every: 2m}
+                  earlyStopping: {metric: logLoss, minDelta: 0.001}
+                  budget: 3h
+                """));
+
+        assertThat(job.engine()).isEqualTo(Engine.MLLIB);
+        assertThat(job.training())
+                .isEqualTo(new TrainingSpec(
+                        0,
+                        new CheckpointSpec(Duration.ofMinutes(2), null),
+                        new EarlyStoppingSpec("logLoss", 3, 0.001),
+                        new BudgetSpec(Duration.ofHours(3), null)));
+    }
+
+    @Test
+    void countsIterationsInsteadOfTime() {
+        TrainingJob job =
+                Jobs.load(Jobs.appended("training: {checkpoint: {iterations: 5}, budget: {time: 1d, iterations: 9}}"));
+
+        assertThat(job.training().checkpoint()).isEqualTo(new CheckpointSpec(null, 5));
+        assertThat(job.training().budget()).isEqualTo(new BudgetSpec(Duration.ofDays(1), 9));
     }
 
     @Test
@@ -145,7 +181,7 @@ class JobFileTest {
                         "org.apache.spark.ml.classification.LogisticRegression",
                         Map.of("maxIter", 50, "regParam", 0.001, "elasticNetParam", 1.0),
                         null));
-        assertThat(job.training()).isEqualTo(new TrainingSpec(7));
+        assertThat(job.training()).isEqualTo(TrainingSpec.seeded(7));
         assertThat(job.gate())
                 .containsExactly(
                         new GateRequirement("areaUnderROC", Comparison.AT_LEAST, 0.6),
