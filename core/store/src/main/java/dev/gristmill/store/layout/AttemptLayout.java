@@ -1,5 +1,7 @@
 package dev.gristmill.store.layout;
 
+import java.util.Locale;
+
 /**
  * Where one attempt's things lie.
  *
@@ -37,6 +39,16 @@ public record AttemptLayout(String model, String runId, String attemptId) {
     /** The key of the report for programs. */
     public String reportDataKey() {
         return runFolder() + "/report.json";
+    }
+
+    /** The folder of the records of all attempts of the run. */
+    public String allAttemptsFolder() {
+        return model + "/runs/" + runId;
+    }
+
+    /** The folder of one of the attempt's checkpoints, numbered from 1. */
+    public String checkpointFolder(int sequence) {
+        return runFolder() + String.format(Locale.ROOT, "/checkpoints/%06d", sequence);
     }
 
     /** The folder of what the attempt makes. */

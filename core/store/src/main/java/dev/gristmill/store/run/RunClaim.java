@@ -5,6 +5,7 @@ import dev.gristmill.store.artifact.ArtifactDocuments;
 import dev.gristmill.store.artifact.ArtifactPaths;
 import dev.gristmill.store.artifact.ArtifactWriter;
 import dev.gristmill.store.artifact.Endorsement;
+import dev.gristmill.store.checkpoint.Checkpoints;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.layout.AttemptLayout;
@@ -166,6 +167,16 @@ public final class RunClaim {
         if (!overtaken && (current == null || current != version.version())) {
             log.append(author(), new Promote(alias, version.version(), current, null));
         }
+    }
+
+    /** The run's checkpoints, for one thread. */
+    public Checkpoints checkpoints() {
+        return new Checkpoints(
+                storage,
+                attempt,
+                layout,
+                environment.puts(storage),
+                new Checkpoints.Held(environment.clock(), this::requireHeld));
     }
 
     /** Ends the attempt; nothing may be written after it. */
