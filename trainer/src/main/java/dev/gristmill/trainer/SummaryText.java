@@ -1,5 +1,6 @@
 package dev.gristmill.trainer;
 
+import dev.gristmill.job.grammar.Words;
 import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.gate.RequirementResult;
 import dev.gristmill.store.run.RunState;
@@ -45,6 +46,7 @@ final class SummaryText {
                 line("task", summary.task());
             }
             source();
+            fit();
             metrics();
             gate();
             model();
@@ -79,6 +81,20 @@ final class SummaryText {
                             summary.split().trainRows(),
                             summary.split().validationRows(),
                             summary.split().testRows()));
+        }
+    }
+
+    private void fit() {
+        TrainSummary.Fit fit = summary.fit();
+        if (fit != null) {
+            String best = fit.bestIteration() == fit.iterations() ? "" : ", the best is " + fit.bestIteration();
+            String resumed = fit.resumedAtIteration() == null
+                    ? ""
+                    : ", " + fit.resumedAtIteration() + " of them by an earlier attempt";
+            line(
+                    "fit",
+                    fit.iterations() + " of " + fit.maxIterations() + " iterations ("
+                            + Words.of(fit.stoppedBy()).replace('-', ' ') + ")" + best + resumed);
         }
     }
 

@@ -17,6 +17,8 @@ public final class TrainerErrors {
     public static final ErrorCode NO_METRIC = user("JOB-726");
     /** Parameters that the algorithm refuses. */
     public static final ErrorCode ALGORITHM_PARAMS = user("JOB-727");
+    /** The job asks for a way of fitting that there is not for its algorithm. */
+    public static final ErrorCode ENGINE = user("JOB-728");
     /** No rows to train on. */
     public static final ErrorCode NO_ROWS = data("TRAIN-401");
     /** Only one class among the labels. */

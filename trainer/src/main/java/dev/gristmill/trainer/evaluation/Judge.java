@@ -47,6 +47,18 @@ public final class Judge {
     }
 
     /**
+     * The judge of one metric.
+     *
+     * @throws GristmillException when the run cannot have it
+     */
+    public static Judge ofMetric(
+            String metric, Task task, Learner learner, List<Metric> metrics, RunListener listener) {
+        Evaluation evaluation = Evaluations.of(task, learner, metrics, listener);
+        require(evaluation, task, metric, "training.earlyStopping.metric");
+        return new Judge(evaluation, List.of(metric), List.of(metric));
+    }
+
+    /**
      * What the model is worth, with the metrics that the job wants in their order.
      *
      * @throws GristmillException when there are no rows to judge by, or a metric or a prediction is not a finite number

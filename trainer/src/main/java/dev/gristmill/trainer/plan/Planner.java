@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.TrainingJob;
+import dev.gristmill.job.grammar.Words;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.SourceUnit;
 import dev.gristmill.spi.WarnedRead;
@@ -11,6 +12,7 @@ import dev.gristmill.trainer.algorithm.Learner;
 import dev.gristmill.trainer.algorithm.ModelLearner;
 import dev.gristmill.trainer.feature.AlgorithmColumns;
 import dev.gristmill.trainer.feature.FeaturePlan;
+import dev.gristmill.trainer.iteration.EngineChoice;
 import dev.gristmill.trainer.plan.PlanDocument.Algorithm;
 import dev.gristmill.trainer.plan.PlanDocument.Features;
 import dev.gristmill.trainer.plan.PlanDocument.Job;
@@ -33,9 +35,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what a training would do. Reads the schema, the number of rows and a sample; writes nothing. */
 final class Planner {
 
-    static final String RESUME =
-            "An interrupted run goes on with the same rows and prepares and fits them again: no fit is continued half-way"
-                    + " in this version. A version that was committed is only promoted.";
+    private static final String COMMITTED = " A version that was committed is only promoted.";
+    static final String RESUME_STEP =
+            "An interrupted run goes on with the same rows and prepares and fits them again: this fit is one step."
+                    + COMMITTED;
+    static final String RESUME_ITERATION =
+            "An interrupted run goes on with the same rows, prepares them again, and goes on with the fit after the"
+                    + " iteration of its last checkpoint." + COMMITTED;
 
     private final TrainingJob job;
     private final AlgorithmDescription algorithm;
@@ -77,21 +83,18 @@ final class Planner {
         Memory memory = estimator == null
                 ? null
                 : DriverMemory.of(size.bytes(), estimator, Runtime.getRuntime().maxMemory());
+        EngineChoice engine = EngineChoice.of(job, learner, plugins.iterative());
         return new PlanDocument(
                 job(job),
                 true,
                 List.of(),
                 source,
                 sample.task().label(),
-                new Algorithm(
-                        algorithm.name(),
-                        algorithm.className(),
-                        "mllib",
-                        "the only engine of this version: spark.ml fits the model itself"),
+                new Algorithm(algorithm.name(), algorithm.className(), Words.of(engine.engine()), engine.reason()),
                 features,
                 new Model(size.bytes().isPresent() ? size.bytes().getAsLong() : null, size.method()),
                 memory,
-                RESUME,
+                engine.learner() == null ? RESUME_STEP : RESUME_ITERATION,
                 warnings(ofSource, columns, memory),
                 null);
     }

@@ -1,5 +1,6 @@
 package dev.gristmill.trainer.progress;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -11,6 +12,11 @@ public final class LogProgress implements RunListener {
     private static final Logger LOG = LogManager.getLogger("gristmill");
     private static final String RUN = "run";
     private static final String STEP = "step";
+    private static final String ITERATION = "iteration";
+    /** Iterations are told this long apart. */
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
+
+    private Duration logged = Duration.ZERO;
     private static final String LOGICAL_DATE = "logicalDate";
 
     /**
@@ -33,6 +39,15 @@ public final class LogProgress implements RunListener {
         } else if (event instanceof RunEvent.StepFinished finished) {
             LOG.info("{} took {} ms", finished.step(), finished.took().toMillis());
             LogContext.put(STEP, null);
+            LogContext.put(ITERATION, null);
+        } else if (event instanceof RunEvent.Iterated iterated) {
+            iterated(iterated);
+        } else if (event instanceof RunEvent.Checkpointed checkpointed) {
+            LOG.info(
+                    "checkpoint after {} iterations in {}, {} ms",
+                    checkpointed.iteration(),
+                    checkpointed.folder(),
+                    checkpointed.took().toMillis());
         } else if (event instanceof RunEvent.Waiting waiting) {
             LOG.info(waiting.text());
         } else if (event instanceof RunEvent.Noted noted) {
@@ -45,6 +60,14 @@ public final class LogProgress implements RunListener {
                     .collect(Collectors.joining(", ")));
         } else if (event instanceof RunEvent.Finished finished) {
             finished(finished);
+        }
+    }
+
+    private void iterated(RunEvent.Iterated step) {
+        LogContext.put(ITERATION, Integer.toString(step.point().iteration()));
+        if (step.spent().minus(logged).compareTo(BETWEEN) >= 0 || step.point().iteration() == step.maxIterations()) {
+            logged = step.spent();
+            LOG.info(FitLine.of(step));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.gristmill.store.run.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened in a run. */
 public sealed interface RunEvent {
@@ -16,6 +17,9 @@ public sealed interface RunEvent {
             RunState.TRAINING,
             RunState.EVALUATING,
             RunState.PUBLISHING);
+
+    /** In a second. */
+    int MILLIS = 1000;
 
     /**
      * The run has a name and a place.
@@ -41,6 +45,39 @@ public sealed interface RunEvent {
      * @param bytesRead bytes of the source since the run began
      */
     record Advanced(int tasksDone, int tasks, long rowsRead, long bytesRead) implements RunEvent {}
+
+    /**
+     * A step of a fit is done.
+     *
+     * @param point what it came to
+     * @param maxIterations how many there can be
+     * @param validationMetric what the point's validation is; null for none
+     * @param spent on iterations, over all attempts
+     * @param rows that every iteration looks at
+     */
+    record Iterated(
+            CurvePoint point, int maxIterations, @Nullable String validationMetric, Duration spent, long rows)
+            implements RunEvent {
+
+        /** How many rows an iteration looks at in a second, on average. */
+        public double rowsPerSecond() {
+            return spent.isZero() ? 0 : rows * (double) point.iteration() * MILLIS / spent.toMillis();
+        }
+
+        /** How long all iterations that are left would take. */
+        public Duration remaining() {
+            return spent.dividedBy(point.iteration()).multipliedBy(maxIterations - point.iteration());
+        }
+    }
+
+    /**
+     * A checkpoint was written.
+     *
+     * @param iteration how many iterations it has behind it
+     * @param folder where it is
+     * @param took how long that took
+     */
+    record Checkpointed(int iteration, String folder, Duration took) implements RunEvent {}
 
     /** A fact that a person wants to know, as one sentence without a final period. */
     record Noted(String text) implements RunEvent {}

@@ -21,6 +21,8 @@ public final class TerminalProgress implements RunListener {
     private final ProgressBar bar;
     private final Line line;
     private volatile RunState step = RunState.PENDING;
+    /** Iterations say more than tasks. */
+    private volatile boolean fitting;
 
     /** A display on a terminal as wide as it happens to be. */
     public TerminalProgress(PrintStream terminal) {
@@ -43,10 +45,11 @@ public final class TerminalProgress implements RunListener {
     public void on(RunEvent event) {
         if (event instanceof RunEvent.StepStarted started) {
             step = started.step();
+            fitting = false;
             bar.setExtraMessage("");
             show(0);
             bar.refresh();
-        } else if (event instanceof RunEvent.Advanced advanced) {
+        } else if (event instanceof RunEvent.Advanced advanced && !fitting) {
             bar.setExtraMessage(String.format(
                     Locale.ROOT,
                     "task %d/%d, %,d rows and %.1f MiB read",
@@ -55,6 +58,10 @@ public final class TerminalProgress implements RunListener {
                     advanced.rowsRead(),
                     advanced.bytesRead() / MIB));
             show(advanced.tasks() == 0 ? 0 : (double) advanced.tasksDone() / advanced.tasks());
+        } else if (event instanceof RunEvent.Iterated iterated) {
+            fitting = true;
+            bar.setExtraMessage(FitLine.of(iterated));
+            show((double) iterated.point().iteration() / iterated.maxIterations());
         } else if (event instanceof RunEvent.Waiting waiting) {
             bar.setExtraMessage(waiting.text());
             bar.refresh();

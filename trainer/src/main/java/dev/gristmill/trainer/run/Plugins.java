@@ -5,6 +5,7 @@ import dev.gristmill.job.AlgorithmSpec;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.spi.Algorithm;
 import dev.gristmill.spi.Connector;
+import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.spi.Metric;
 import dev.gristmill.spi.TableAlgorithm;
 import dev.gristmill.trainer.algorithm.Estimators;
@@ -26,16 +27,19 @@ public final class Plugins {
     private final Map<String, Algorithm> algorithms;
     private final Map<String, TableAlgorithm> tables;
     private final List<Metric> metrics;
+    private final List<IterativeLearner> learners;
 
     private Plugins(
             Map<String, Connector> connectors,
             Map<String, Algorithm> algorithms,
             Map<String, TableAlgorithm> tables,
-            List<Metric> metrics) {
+            List<Metric> metrics,
+            List<IterativeLearner> learners) {
         this.connectors = Map.copyOf(connectors);
         this.algorithms = Map.copyOf(algorithms);
         this.tables = Map.copyOf(tables);
         this.metrics = List.copyOf(metrics);
+        this.learners = List.copyOf(learners);
     }
 
     /**
@@ -49,6 +53,8 @@ public final class Plugins {
                 byName(ServiceLoader.load(Algorithm.class, loader), Algorithm::name),
                 byName(ServiceLoader.load(TableAlgorithm.class, loader), TableAlgorithm::name),
                 List.copyOf(byName(ServiceLoader.load(Metric.class, loader), Metric::name)
+                        .values()),
+                List.copyOf(byName(ServiceLoader.load(IterativeLearner.class, loader), IterativeLearner::name)
                         .values()));
     }
 
@@ -71,6 +77,11 @@ public final class Plugins {
                         new Estimators(algorithms)
                                 .estimator(spec, job.training().seed()),
                         job));
+    }
+
+    /** Those that fit step by step. */
+    public List<IterativeLearner> iterative() {
+        return learners;
     }
 
     /** Those that judge a binary classification, in the order that they are found in. */

@@ -44,15 +44,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publishing {
 
-    static final String ENGINE = "mllib";
-
     private final TrainingJob job;
     private final AlgorithmDescription algorithm;
+    private final String engine;
     private final @Nullable ManifestSigner signer;
 
-    Publishing(TrainingJob job, AlgorithmDescription algorithm, @Nullable ManifestSigner signer) {
+    Publishing(TrainingJob job, AlgorithmDescription algorithm, String engine, @Nullable ManifestSigner signer) {
         this.job = job;
         this.algorithm = algorithm;
+        this.engine = engine;
         this.signer = signer;
     }
 
@@ -113,7 +113,7 @@ final class Publishing {
                 job.name(),
                 job.origin().digest(),
                 job.origin().text(),
-                new TrainedWith(algorithm.name(), algorithm.className(), ENGINE),
+                new TrainedWith(algorithm.name(), algorithm.className(), engine),
                 rows.label().task().label(),
                 job.training().seed(),
                 null,

@@ -4,7 +4,9 @@ import dev.gristmill.error.ErrorDocument;
 import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.AlgorithmDescription;
+import dev.gristmill.job.Engine;
 import dev.gristmill.job.Task;
+import dev.gristmill.job.grammar.Words;
 import dev.gristmill.spi.SourceExtent;
 import dev.gristmill.spi.SourceSnapshot;
 import dev.gristmill.store.artifact.SplitCounts;
@@ -14,6 +16,7 @@ import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
+import dev.gristmill.trainer.iteration.FitSummary;
 import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.profile.DataProfile;
 import dev.gristmill.trainer.progress.RunEvent;
@@ -46,6 +49,8 @@ final class RunJournal implements RunListener {
     private @Nullable SplitCounts split;
     private @Nullable DataProfile profile;
     private @Nullable FittedModel fitted;
+    private @Nullable FitSummary fit;
+    private Engine engine;
     private Map<String, Double> metrics = Map.of();
     private @Nullable Judgement judgement;
     private @Nullable GateDecision gate;
@@ -62,6 +67,7 @@ final class RunJournal implements RunListener {
                 : context.job().task();
         this.startedAt = context.clock().instant();
         this.stepStartedAt = startedAt;
+        this.engine = context.job().engine();
     }
 
     @Override
@@ -145,6 +151,24 @@ final class RunJournal implements RunListener {
         fitted = value;
     }
 
+    void engine(Engine value) {
+        engine = value;
+    }
+
+    /** What fits the model, as it is written. */
+    String engine() {
+        return Words.of(engine);
+    }
+
+    void fittedBySteps(FitSummary value) {
+        fit = value;
+    }
+
+    /** How the fit went; null for one that did not go step by step, and before its end. */
+    @Nullable FitSummary fit() {
+        return fit;
+    }
+
     void reported(TrainSummary.Report value) {
         report = value;
     }
@@ -189,12 +213,13 @@ final class RunJournal implements RunListener {
                         context.job().name(), context.job().origin().digest()),
                 context.request().logicalDate(),
                 task == null ? null : task.label(),
-                new TrainSummary.Algorithm(algorithm.name(), algorithm.className(), Publishing.ENGINE),
+                new TrainSummary.Algorithm(algorithm.name(), algorithm.className(), engine()),
                 model(),
                 metrics,
                 gate,
                 source(),
                 split,
+                fit == null ? null : TrainSummary.Fit.of(fit),
                 resumedFrom,
                 all,
                 report,

@@ -8,6 +8,7 @@ import dev.gristmill.store.run.StatusWriter;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.RunListener;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -28,6 +29,8 @@ final class StatusListener implements RunListener {
     private RunState state = RunState.PENDING;
     private RunEvent.Advanced advanced = new RunEvent.Advanced(0, 0, 0, 0);
     private Map<String, Double> metrics = Map.of();
+    private RunEvent.@Nullable Iterated iterated;
+    private @Nullable String checkpoint;
 
     StatusListener(RunContext context, RunJournal journal) {
         this.context = context;
@@ -41,9 +44,15 @@ final class StatusListener implements RunListener {
         Integer exitCode = null;
         if (event instanceof RunEvent.StepStarted started) {
             state = started.step();
+            iterated = null;
             advanced = new RunEvent.Advanced(0, 0, advanced.rowsRead(), advanced.bytesRead());
         } else if (event instanceof RunEvent.Advanced more) {
             advanced = more;
+        } else if (event instanceof RunEvent.Iterated step) {
+            iterated = step;
+            metrics = measured(step);
+        } else if (event instanceof RunEvent.Checkpointed written) {
+            checkpoint = written.folder();
         } else if (event instanceof RunEvent.Measured measured) {
             metrics = measured.metrics();
         } else if (event instanceof RunEvent.Finished finished) {
@@ -66,14 +75,14 @@ final class StatusListener implements RunListener {
                 index == 0 ? null : state.name(),
                 state.finished() ? RunEvent.STEPS.size() : index,
                 RunEvent.STEPS.size(),
-                null,
-                null,
+                iterated == null ? null : iterated.point().iteration(),
+                iterated == null ? null : iterated.maxIterations(),
                 percentage(index),
-                null,
+                iterated == null ? null : iterated.remaining().toSeconds(),
                 metrics,
                 advanced.rowsRead(),
                 advanced.bytesRead(),
-                null,
+                checkpoint,
                 startedAt,
                 context.clock().instant(),
                 exitCode,
@@ -85,8 +94,30 @@ final class StatusListener implements RunListener {
         if (state.finished()) {
             return 100;
         }
+        if (iterated != null) {
+            return percentage(index, (double) iterated.point().iteration() / iterated.maxIterations());
+        }
         double within = advanced.tasks() == 0 ? 0 : (double) advanced.tasksDone() / advanced.tasks();
+        return percentage(index, within);
+    }
+
+    private static double percentage(int index, double within) {
         return Math.floor(1000 * (Math.max(0, index - 1) + within) / RunEvent.STEPS.size()) / 10;
+    }
+
+    private static Map<String, Double> measured(RunEvent.Iterated step) {
+        Map<String, Double> measured = new HashMap<>();
+        measured.put("rowsPerSecond", step.rowsPerSecond());
+        if (step.point().loss() != null) {
+            measured.put("loss", step.point().loss());
+        }
+        if (step.point().change() != null) {
+            measured.put("change", step.point().change());
+        }
+        if (step.point().validation() != null && step.validationMetric() != null) {
+            measured.put("validation." + step.validationMetric(), step.point().validation());
+        }
+        return measured;
     }
 
     private void write(byte[] json) {

@@ -9,6 +9,8 @@ import dev.gristmill.store.log.Attempt;
 import dev.gristmill.store.log.Owner;
 import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
+import dev.gristmill.trainer.iteration.Ending;
+import dev.gristmill.trainer.iteration.FitSummary;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param gate what the gate said
  * @param source what was read, and what there is
  * @param split how many rows trained, validated and were held out
+ * @param fit how the algorithm's fit went; null for one that is one step, and where there was none
  * @param resumedFrom the attempt that this one goes on from
  * @param steps those that began, in order
  * @param report where the report is
@@ -55,6 +58,7 @@ public record TrainSummary(
         @Nullable GateDecision gate,
         @Nullable Source source,
         @Nullable SplitCounts split,
+        @Nullable Fit fit,
         @Nullable String resumedFrom,
         List<Step> steps,
         @Nullable Report report,
@@ -99,6 +103,7 @@ public record TrainSummary(
                 null,
                 null,
                 Map.of(),
+                null,
                 null,
                 null,
                 null,
@@ -170,6 +175,27 @@ public record TrainSummary(
             long bytesHeld,
             @Nullable Integer filesRead,
             @Nullable Integer filesHeld) {}
+
+    /**
+     * A fit that went step by step.
+     *
+     * @param iterations how many there were, over all attempts
+     * @param maxIterations how many there could be
+     * @param stoppedBy why it ended
+     * @param bestIteration the one whose state became the model
+     * @param resumedAtIteration how many came from earlier attempts; null for a fit that began here
+     */
+    public record Fit(
+            int iterations,
+            int maxIterations,
+            Ending stoppedBy,
+            int bestIteration,
+            @Nullable Integer resumedAtIteration) {
+
+        static Fit of(FitSummary fit) {
+            return new Fit(fit.iterations(), fit.maxIterations(), fit.ending(), fit.bestIteration(), fit.resumedAt());
+        }
+    }
 
     /**
      * A step.

@@ -17,15 +17,26 @@ final class Training {
 
     private final Learner learner;
     private final RunListener listener;
+    private final Fit fit;
 
     /**
      * Of one run.
      *
      * @param listener hears what is to be said about the rows
+     * @param fit what learns
      */
-    Training(Learner learner, RunListener listener) {
+    Training(Learner learner, RunListener listener, Fit fit) {
         this.learner = learner;
         this.listener = listener;
+        this.fit = fit;
+    }
+
+    /** Learns from rows. */
+    @FunctionalInterface
+    interface Fit {
+
+        /** What is learned from these rows; the caller closes it. */
+        Trained fit(Dataset<Row> rows);
     }
 
     /** What it learned; the caller closes it. */
@@ -34,7 +45,7 @@ final class Training {
         LabelClasses classes = prepared.label().classes();
         new TrainingCheck(FeaturePlan.FEATURES, prepared.count(Split.TRAIN), classes == null ? 0 : classes.count())
                 .check(learner, rows, listener);
-        Trained trained = learner.train(rows);
+        Trained trained = fit.fit(rows);
         try {
             Transformer model = trained.model();
             if (model != null) {

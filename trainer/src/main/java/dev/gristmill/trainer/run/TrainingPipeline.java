@@ -1,9 +1,11 @@
 package dev.gristmill.trainer.run;
 
+import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.spi.Connector;
+import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
@@ -13,10 +15,12 @@ import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.store.trust.ManifestSigner;
 import dev.gristmill.trainer.algorithm.Learner;
+import dev.gristmill.trainer.algorithm.ModelLearner;
 import dev.gristmill.trainer.algorithm.Trained;
 import dev.gristmill.trainer.evaluation.HeldOut;
 import dev.gristmill.trainer.evaluation.Judge;
 import dev.gristmill.trainer.feature.AlgorithmColumns;
+import dev.gristmill.trainer.iteration.EngineChoice;
 import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.label.LabelClasses;
 import dev.gristmill.trainer.progress.RunEvent;
@@ -40,6 +44,7 @@ final class TrainingPipeline {
     private final RunJournal journal;
     private final SparkProgress progress;
     private final Repeated waiting;
+    private final StepwiseFit stepwise;
     private volatile @Nullable SparkContext spark;
 
     TrainingPipeline(
@@ -54,6 +59,7 @@ final class TrainingPipeline {
         this.steps = steps;
         this.journal = journal;
         this.progress = progress;
+        this.stepwise = new StepwiseFit(context, steps, journal);
         this.waiting = new Repeated(steps.events(), context.clock());
     }
 
@@ -75,10 +81,10 @@ final class TrainingPipeline {
                 PreparedRows rows =
                         steps.run(RunState.PREPARING, () -> source.reading(() -> prepare(source), steps::stopping))) {
             Judge judge = judge(rows.label().task(), validated.learner());
-            try (Trained trained = steps.run(RunState.TRAINING, () -> train(validated, rows))) {
+            try (Trained trained = steps.run(RunState.TRAINING, () -> train(validated, rows, source.claim()))) {
                 journal.trained(fitted(source, rows, trained));
                 Evaluation evaluation = steps.run(RunState.EVALUATING, () -> evaluate(judge, trained, rows));
-                Publishing publishing = new Publishing(job, description, validated.signer());
+                Publishing publishing = new Publishing(job, description, journal.engine(), validated.signer());
                 return steps.run(
                         RunState.PUBLISHING,
                         () -> end(source.claim(), publishing.publish(source.claim(), rows, trained, evaluation)));
@@ -89,6 +95,11 @@ final class TrainingPipeline {
                 context.removeSparkListener(progress);
             }
         }
+    }
+
+    /** Whether the run will notice by itself, before long, that it is to stop. */
+    boolean endsByItself() {
+        return stepwise.endsByItself();
     }
 
     /** Makes Spark give up what it is doing. */
@@ -105,6 +116,8 @@ final class TrainingPipeline {
         if (job.task() != null) {
             judge(job.task(), learner);
         }
+        EngineChoice engine = EngineChoice.of(job, learner, context.plugins().iterative());
+        journal.engine(engine.engine());
         ManifestSigner signer = Publishing.signer(job, context.store().trust());
         context.store().verifyWritable();
         RunStart start = context.store().begin(context.request(), job.overlap(), this::waiting);
@@ -112,7 +125,7 @@ final class TrainingPipeline {
         if (start instanceof RunStart.Continued continued) {
             journal.resumedFrom(continued.previousAttempt());
         }
-        return new Validated(start, connector, learner, signer);
+        return new Validated(start, connector, learner, engine, signer);
     }
 
     private void waiting(RunStart.Held held) {
@@ -149,8 +162,12 @@ final class TrainingPipeline {
         return Judge.of(job, task, learner, context.plugins().metrics(), steps.events());
     }
 
-    private Trained train(Validated validated, PreparedRows rows) {
-        return new Training(validated.learner(), steps.events()).train(rows);
+    private Trained train(Validated validated, PreparedRows rows, RunClaim claim) {
+        IterativeLearner iterative = validated.engine().learner();
+        Training.Fit fit = iterative != null && validated.learner() instanceof ModelLearner model
+                ? ignored -> stepwise.fit(model, iterative, rows, claim)
+                : validated.learner()::train;
+        return new Training(validated.learner(), steps.events(), fit).train(rows);
     }
 
     private static FittedModel fitted(Source source, PreparedRows rows, Trained trained) {
@@ -189,15 +206,25 @@ final class TrainingPipeline {
     }
 
     private RunState end(RunClaim claim, ModelVersion version) {
+        discardCheckpoints(claim);
         journal.published(version);
         RunState state = version.rejected() ? RunState.REJECTED : RunState.SUCCEEDED;
         claim.release(new Release(version.rejected() ? Release.Outcome.REJECTED : Release.Outcome.SUCCEEDED, false));
         return state;
     }
 
+    private void discardCheckpoints(RunClaim claim) {
+        try {
+            claim.checkpoints().discard();
+        } catch (GristmillException e) {
+            steps.events().on(new RunEvent.Warned("Checkpoints are left in the run's folder: " + e.getMessage()));
+        }
+    }
+
     private record Validated(
             RunStart start,
             Connector connector,
             Learner learner,
+            EngineChoice engine,
             @Nullable ManifestSigner signer) {}
 }

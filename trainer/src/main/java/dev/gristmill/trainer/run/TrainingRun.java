@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingRun {
 
     private static final int CANCEL_MILLIS = 50;
+    /** An iteration under way may take this share of the time; what it cannot end by then is lost. */
+    private static final double PATIENCE = 0.7;
 
     private final RunListener events;
     private final RunJournal journal;
@@ -86,7 +88,9 @@ public final class TrainingRun {
             steps.stop();
             for (long waited = 0; waited < TimeUnit.SECONDS.toMillis(seconds); waited += CANCEL_MILLIS) {
                 // Again and again, because an algorithm's next job may begin after the last was cancelled
-                pipeline.cancel();
+                if (!pipeline.endsByItself() || waited >= TimeUnit.SECONDS.toMillis(seconds) * PATIENCE) {
+                    pipeline.cancel();
+                }
                 if (finished.await(CANCEL_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
                 }

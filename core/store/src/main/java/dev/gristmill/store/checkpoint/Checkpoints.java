@@ -50,9 +50,6 @@ public final class Checkpoints {
     private final Runnable requireHeld;
     /** Those that are there, the most useless first. */
     private @Nullable List<String> folders;
-
-    private int sequence;
-
     /**
      * Of an attempt.
      *
@@ -147,8 +144,8 @@ public final class Checkpoints {
      */
     public String write(int iteration, byte[] state, Map<String, String> basis) {
         List<String> known = known();
-        String folder = folder(++sequence);
-        // What a writer of this name left behind is none: nobody else writes to this attempt's folder
+        int sequence = next(known);
+        String folder = layout.checkpointFolder(sequence);
         store(folder + "/state", state);
         requireHeld.run();
         Checkpoint checkpoint = new Checkpoint(
@@ -214,7 +211,12 @@ public final class Checkpoints {
                 .toList();
     }
 
-    private String folder(int number) {
-        return layout.checkpointFolder(number);
+    private int next(List<String> known) {
+        int greatest = known.stream()
+                .filter(folder -> folder.startsWith(layout.runFolder() + "/"))
+                .mapToInt(folder -> Integer.parseInt(folder.substring(folder.lastIndexOf('/') + 1)))
+                .max()
+                .orElse(0);
+        return greatest + 1;
     }
 }

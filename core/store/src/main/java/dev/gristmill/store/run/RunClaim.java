@@ -69,6 +69,11 @@ public final class RunClaim {
         return attempt.epoch();
     }
 
+    /** The SHA-256 of what the attempt reads. */
+    public String inputsSha256() {
+        return attempt.claim().inputs().sha256();
+    }
+
     /** The champion when this attempt claimed: the version that the gate compares with. */
     public Optional<ModelVersion> champion() {
         return claimed.alias(ModelState.CHAMPION);

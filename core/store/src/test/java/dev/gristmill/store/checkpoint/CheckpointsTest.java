@@ -57,6 +57,13 @@ final class CheckpointsTest {
     }
 
     @Test
+    void numbersOnWhereTheSameAttemptLeftOff() {
+        write(1, 2);
+
+        assertThat(claim.checkpoints().write(3, state(3), BASIS)).endsWith("/checkpoints/000003");
+    }
+
+    @Test
     void keepsTwo() {
         write(1, 2, 3, 4);
 

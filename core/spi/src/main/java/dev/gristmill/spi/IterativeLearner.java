@@ -1,0 +1,36 @@
+package dev.gristmill.spi;
+
+import java.util.Optional;
+import org.apache.spark.ml.Estimator;
+
+/**
+ * Fits the models of one estimator step by step. It knows nothing of time, checkpoints, signals and early stopping: the
+ * loop around it does. Holds no state itself: one instance serves every run of a process, on any thread.
+ */
+public interface IterativeLearner {
+
+    /** Names what it makes of states, with a version: a state is read by the learner of the name that it was written by. */
+    String name();
+
+    /** The class of the estimator whose models it makes, by its full name. */
+    String estimator();
+
+    /** Whether it works on blocks of rows rather than through spark.ml. */
+    boolean overBlocks();
+
+    /**
+     * Why it cannot fit what the estimator is set to, as in {@code it has no bounds on coefficients}; empty if it can.
+     */
+    Optional<String> refusal(Estimator<?> estimator);
+
+    /** Begins a fit. Deterministic: the same view gives the same steps. */
+    IterativeFit begin(TrainingView view);
+
+    /**
+     * Goes on with a fit that gave this state, perhaps in another process: what follows is what would have followed there.
+     *
+     * @param view of the same rows and estimator
+     * @throws IllegalArgumentException if the state is not one of this learner's
+     */
+    IterativeFit resume(TrainingView view, LearnerState state);
+}

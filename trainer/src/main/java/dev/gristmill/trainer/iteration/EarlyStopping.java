@@ -1,0 +1,48 @@
+package dev.gristmill.trainer.iteration;
+
+import dev.gristmill.job.EarlyStoppingSpec;
+import dev.gristmill.job.MetricDescription.Direction;
+import dev.gristmill.spi.LearnerState;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers the best state of a fit, and says when none better is to be expected. For one thread. */
+final class EarlyStopping {
+
+    private final EarlyStoppingSpec spec;
+    private final Direction direction;
+    private FitProgress.@Nullable Best best;
+
+    /**
+     * Of one fit.
+     *
+     * @param direction of the metric
+     * @param before what earlier attempts have seen; null for nothing
+     */
+    EarlyStopping(EarlyStoppingSpec spec, Direction direction, FitProgress.@Nullable Best before) {
+        this.spec = spec;
+        this.direction = direction;
+        this.best = before;
+    }
+
+    /** Takes the metric after a step. */
+    void saw(double value, LearnerState state) {
+        FitProgress.Best before = best;
+        best = before == null || improvement(value, before.value()) > spec.minDelta()
+                ? new FitProgress.Best(state, value, 0)
+                : new FitProgress.Best(before.state(), before.value(), before.waited() + 1);
+    }
+
+    private double improvement(double value, double than) {
+        return direction == Direction.HIGHER_IS_BETTER ? value - than : than - value;
+    }
+
+    /** Whether there have been too many steps without an improvement. */
+    boolean exhausted() {
+        return best != null && best.waited() >= spec.patience();
+    }
+
+    /** What it has seen; null for nothing. */
+    FitProgress.@Nullable Best best() {
+        return best;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.gristmill.trainer.optimization;
+
+/** A convex function of many variables. */
+@FunctionalInterface
+public interface Objective {
+
+    /**
+     * The function's value.
+     *
+     * @param point where
+     * @param gradient takes the gradient there, or one of the subgradients where there is none; zeros at first
+     */
+    double valueAndGradient(double[] point, double[] gradient);
+}

@@ -1,0 +1,102 @@
+package dev.gristmill.trainer.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gristmill.spi.IterativeFit;
+import dev.gristmill.spi.IterativeLearner;
+import dev.gristmill.spi.LearnerState;
+import dev.gristmill.trainer.iteration.PreparedView;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.Model;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every learner keeps to: a fit is the same whenever it is made, wherever it is interrupted. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class LearnerContract {
+
+    private static final int MOST_STEPS = 400;
+    private static final int SOME = 3;
+
+    private Dataset<Row> rows;
+    private @Nullable String first;
+
+    /** A learner. */
+    abstract IterativeLearner learner();
+
+    /** Estimators that it fits, each with another setting that matters. */
+    abstract List<Estimator<?>> estimators();
+
+    /** The rows that they read. */
+    Dataset<Row> makeRows() {
+        return SmallRows.make();
+    }
+
+    /** Holds a model against what spark.ml's own fit makes of the same rows. */
+    abstract void requireParity(Model<?> model, Estimator<?> textbook, Dataset<Row> rows);
+
+    @BeforeAll
+    void cacheRows() {
+        rows = makeRows();
+    }
+
+    @AfterAll
+    void dropRows() {
+        rows.unpersist();
+    }
+
+    @ParameterizedTest
+    @MethodSource("estimators")
+    void goesOnFromEveryIterationAsIfNothingHadHappened(Estimator<?> estimator) {
+        first = first == null ? estimator.uid() : first;
+        assertThat(learner().refusal(estimator)).isEmpty();
+        List<LearnerState> whole = new ArrayList<>();
+        try (PreparedView view = view(estimator);
+                IterativeFit fit = learner().begin(view)) {
+            whole.add(fit.state());
+            while (!fit.finished()) {
+                fit.advance();
+                whole.add(fit.state());
+                assertThat(whole).hasSizeLessThan(MOST_STEPS);
+            }
+            requireParity(fit.model(), estimator, rows);
+        }
+        // Blocks made anew, as another process would
+        try (PreparedView view = view(estimator)) {
+            try (IterativeFit again = learner().begin(view)) {
+                requireSame(again.state(), whole.get(0));
+            }
+            // The first estimator from every state, the others from some
+            int step = estimator.uid().equals(first) ? 1 : Math.max(1, whole.size() / SOME);
+            for (int i = 0; i < whole.size() - 1; i += step) {
+                try (IterativeFit resumed = learner().resume(view, whole.get(i))) {
+                    assertThat(resumed.finished()).isFalse();
+                    resumed.advance();
+                    requireSame(resumed.state(), whole.get(i + 1));
+                }
+            }
+            try (IterativeFit last = learner().resume(view, whole.get(whole.size() - 1))) {
+                assertThat(last.finished()).isTrue();
+            }
+        }
+    }
+
+    private PreparedView view(Estimator<?> estimator) {
+        return new PreparedView(estimator, rows);
+    }
+
+    /** Bit for bit. */
+    void requireSame(LearnerState found, LearnerState expected) {
+        assertThat(found.learner()).isEqualTo(expected.learner());
+        assertThat(found.iteration()).isEqualTo(expected.iteration());
+        assertThat(found.values()).usingRecursiveComparison().isEqualTo(expected.values());
+    }
+}
