@@ -16,7 +16,7 @@ public final class LogProgress implements RunListener {
     /** Iterations are told this long apart. */
     private static final Duration BETWEEN = Duration.ofSeconds(10);
 
-    private Duration logged = Duration.ZERO;
+    private @Nullable Duration logged;
     private static final String LOGICAL_DATE = "logicalDate";
 
     /**
@@ -65,7 +65,8 @@ public final class LogProgress implements RunListener {
 
     private void iterated(RunEvent.Iterated step) {
         LogContext.put(ITERATION, Integer.toString(step.point().iteration()));
-        if (step.spent().minus(logged).compareTo(BETWEEN) >= 0 || step.point().iteration() == step.maxIterations()) {
+        Duration last = logged;
+        if (last == null || step.spent().minus(last).compareTo(BETWEEN) >= 0) {
             logged = step.spent();
             LOG.info(FitLine.of(step));
         }

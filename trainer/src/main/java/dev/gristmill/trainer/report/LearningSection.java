@@ -1,40 +1,97 @@
 package dev.gristmill.trainer.report;
 
+import dev.gristmill.trainer.iteration.FitSummary;
 import dev.gristmill.trainer.judgement.Detail.Point;
+import dev.gristmill.trainer.progress.CurvePoint;
 import dev.gristmill.trainer.report.Plot.Axis;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** How the fit went on. */
 final class LearningSection {
 
     private LearningSection() {}
 
+    static boolean there(Report report) {
+        return !report.learningCurve().isEmpty() || report.fit() != null;
+    }
+
     static void write(Report report, Html html) {
-        List<Double> curve = report.learningCurve();
-        List<Point> points = IntStream.range(0, curve.size())
+        FitSummary fit = report.fit();
+        if (fit == null) {
+            html.open("div", "class", "charts");
+            objective(html, objectives(report.learningCurve()));
+            html.close();
+            return;
+        }
+        html.element("p", sentence(fit));
+        html.open("div", "class", "charts");
+        String metric = fit.validationMetric();
+        List<Point> validation = points(fit, CurvePoint::validation);
+        if (metric != null && !validation.isEmpty()) {
+            String text = "On the validation rows, after every step. The state after iteration " + fit.bestIteration()
+                    + " became the model.";
+            curve(html, new Plot.Text("validation-curve", metric + " by iteration", text), metric, validation);
+        }
+        List<Point> losses = points(fit, CurvePoint::loss);
+        if (!losses.isEmpty()) {
+            objective(html, losses);
+        }
+        html.close();
+    }
+
+    private static String sentence(FitSummary fit) {
+        String why = switch (fit.ending()) {
+            case CONVERGED -> "it had converged";
+            case ITERATIONS -> "all iterations were done";
+            case EARLY_STOPPING -> "the validation rows' " + fit.validationMetric() + " got no better";
+            case BUDGET -> "the budget was spent: more iterations might have made a better model";
+        };
+        String resumed = fit.resumedAt() == null ? "" : " The first " + fit.resumedAt() + " are an earlier attempt's.";
+        return "The fit ended after " + fit.iterations() + " of at most " + fit.maxIterations() + " iterations because "
+                + why + "." + resumed;
+    }
+
+    private static List<Point> objectives(List<Double> curve) {
+        return IntStream.range(0, curve.size())
                 .mapToObj(i -> new Point(i, curve.get(i)))
                 .toList();
-        Plot.Text text = new Plot.Text(
-                "objective",
-                "Objective by iteration",
-                "What the fit makes small, over its " + Words.some(curve.size() - 1, "iteration")
-                        + ". A curve that still falls at its end wants more of them.");
-        Table table = new Table("Objective by iteration").number("Iteration").number("Objective");
+    }
+
+    private static List<Point> points(FitSummary fit, Function<CurvePoint, @Nullable Double> value) {
+        return fit.curve().stream()
+                .filter(point -> value.apply(point) != null)
+                .map(point -> new Point(point.iteration(), Objects.requireNonNull(value.apply(point))))
+                .toList();
+    }
+
+    private static void objective(Html html, List<Point> points) {
+        String text =
+                "What the fit makes small. A curve that still falls at its end wants more iterations, unless it was"
+                        + " ended early.";
+        curve(html, new Plot.Text("objective", "Objective by iteration", text), "objective", points);
+    }
+
+    private static void curve(Html html, Plot.Text text, String name, List<Point> points) {
+        Table table = new Table(text.title()).number("Iteration").number(name);
         points.forEach(point -> table.row(Cell.of(point.x()), Cell.of(Words.number(point.y()))));
-        html.open("div", "class", "charts");
+        double least = points.stream().mapToDouble(Point::y).min().orElseThrow();
+        double greatest = points.stream().mapToDouble(Point::y).max().orElseThrow();
+        double first = points.get(0).x();
+        double last = points.get(points.size() - 1).x();
         Card.write(
                 html,
                 text,
                 () -> Plot.begin(
                                 html,
                                 text,
-                                new Axis("iteration", 0, Math.max(1, curve.size() - 1), Words::brief),
-                                new Axis("objective", Collections.min(curve), Collections.max(curve), Words::brief))
+                                new Axis("iteration", first, Math.max(first + 1, last), Words::brief),
+                                new Axis(name, least, greatest, Words::brief))
                         .line("first", points)
                         .end(),
                 table);
-        html.close();
     }
 }

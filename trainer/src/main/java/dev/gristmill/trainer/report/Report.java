@@ -8,6 +8,7 @@ import dev.gristmill.store.artifact.SoftwareVersions;
 import dev.gristmill.store.artifact.SplitCounts;
 import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.run.RunState;
+import dev.gristmill.trainer.iteration.FitSummary;
 import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.profile.DataProfile;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param judgement what the model is worth
  * @param data what the data looked like
  * @param importance what the model makes of its features; null for a run that trained none
- * @param learningCurve the objective by iteration; empty for a fit that does not tell
+ * @param learningCurve the objective by iteration of a fit in one step; empty for one that does not tell
+ * @param fit how a fit went that went step by step; null for other fits
  * @param steps those that began, in order
  * @param environment what the run ran on
  */
@@ -53,6 +55,7 @@ public record Report(
         @Nullable DataProfile data,
         @Nullable Importance importance,
         List<Double> learningCurve,
+        @Nullable FitSummary fit,
         List<Step> steps,
         Environment environment) {
 

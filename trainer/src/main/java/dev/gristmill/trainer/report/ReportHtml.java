@@ -24,11 +24,7 @@ public final class ReportHtml {
                     "What the model looks at",
                     report -> report.importance() != null,
                     ImportanceSection::write),
-            new Section(
-                    "learning",
-                    "Learning curve",
-                    report -> !report.learningCurve().isEmpty(),
-                    LearningSection::write),
+            new Section("learning", "Learning curve", LearningSection::there, LearningSection::write),
             new Section("training", "What was trained on what", report -> true, TrainingSection::write),
             new Section("data", "Data", report -> report.data() != null, DataSection::write),
             new Section("time", "Time", report -> !report.steps().isEmpty(), TimeSection::write),

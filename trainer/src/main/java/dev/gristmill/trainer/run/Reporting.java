@@ -68,6 +68,7 @@ final class Reporting {
                     journal.profile(),
                     importance(),
                     learningCurve(),
+                    journal.fit(),
                     steps(summary),
                     new Report.Environment(software(), context.job().training().seed()));
             RunReport put = put(start, claim, report);

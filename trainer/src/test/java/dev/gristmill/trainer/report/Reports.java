@@ -8,9 +8,12 @@ import dev.gristmill.store.artifact.SplitCounts;
 import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.gate.RequirementResult;
 import dev.gristmill.store.run.RunState;
+import dev.gristmill.trainer.iteration.Ending;
+import dev.gristmill.trainer.iteration.FitSummary;
 import dev.gristmill.trainer.judgement.Detail;
 import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.profile.DataProfile;
+import dev.gristmill.trainer.progress.CurvePoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,6 +139,7 @@ final class Reports {
                 null,
                 null,
                 List.of(),
+                null,
                 List.of(
                         new Report.Step("VALIDATING", RunState.SUCCEEDED, 240),
                         new Report.Step("READING", RunState.FAILED, 1_900)),
@@ -174,6 +178,7 @@ final class Reports {
                 base.data(),
                 base.importance(),
                 base.learningCurve(),
+                base.fit(),
                 base.steps(),
                 base.environment());
     }
@@ -218,6 +223,15 @@ final class Reports {
                         1,
                         HOSTILE),
                 List.of(1.0, 0.5),
+                new FitSummary(
+                        HOSTILE,
+                        2,
+                        9,
+                        Ending.BUDGET,
+                        1,
+                        1,
+                        HOSTILE,
+                        List.of(new CurvePoint(1, 0.5, null, 0.25), new CurvePoint(2, 0.25, null, 0.5))),
                 base.steps(),
                 base.environment());
     }
@@ -289,9 +303,22 @@ final class Reports {
                 judgement,
                 data(),
                 importance,
-                curve,
+                task.equals("binary-classification") ? List.of() : curve,
+                task.equals("binary-classification") ? fit(curve) : null,
                 steps(),
                 new Report.Environment(new SoftwareVersions("0.1.0-SNAPSHOT", "4.1.0", "17.0.13"), 7));
+    }
+
+    /** A fit by steps with such an objective, stopped early. */
+    private static @Nullable FitSummary fit(List<Double> curve) {
+        if (curve.isEmpty()) {
+            return null;
+        }
+        List<CurvePoint> points = IntStream.range(0, curve.size())
+                .mapToObj(i -> new CurvePoint(i + 1, curve.get(i), 1.0 / (i + 1), 0.78 - 0.002 * (i - 9) * (i - 9)))
+                .toList();
+        return new FitSummary(
+                "logistic-regression/1", points.size(), 100, Ending.EARLY_STOPPING, 10, 4, "areaUnderROC", points);
     }
 
     private static Report.Metric metric(Map.Entry<String, Double> metric) {

@@ -1,0 +1,186 @@
+package dev.gristmill.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A fit that is killed goes on after its last checkpoint, and ends with the model of one that was left alone. */
+final class ResumeIT {
+
+    private static final int STOPPED = 143;
+    private static final String DATE = "2001-02-01";
+
+    @TempDir
+    private Path folder;
+
+    /** What is fitted; each with a penalty or a seed that keeps it going for some iterations. */
+    enum Fit {
+        LOGISTIC_REGRESSION("{name: logistic-regression, params: {maxIter: 25, tol: 0, regParam: 0.0001}}", ""),
+        LINEAR_SVC("{name: linear-svc, params: {maxIter: 15, tol: 0, regParam: 0.001}}", ""),
+        LINEAR_REGRESSION(
+                "{name: linear-regression, params: {maxIter: 25, tol: 0, regParam: 0.001, solver: l-bfgs}}",
+                "{expression: delay}"),
+        K_MEANS("{name: k-means, params: {k: 6, maxIter: 25, tol: 0}}", "none");
+
+        private final String algorithm;
+        private final String label;
+
+        Fit(String algorithm, String label) {
+            this.algorithm = algorithm;
+            this.label = label;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void killedTwiceEndsWithTheModelOfAFitThatWasLeftAlone(Fit fit) throws IOException, InterruptedException {
+        JsonNode alone = succeed(job(fit, "alone"));
+        Path job = job(fit, "killed");
+        killAfterCheckpoint(job, 3);
+        killAfterCheckpoint(job, 7);
+
+        JsonNode last = succeed(job);
+
+        assertThat(last.at("/fit/resumedAtIteration").asInt()).isGreaterThanOrEqualTo(7);
+        requireSameModel(last, alone);
+        assertThat(checkpoints("killed")).isEmpty();
+    }
+
+    @Test
+    void killedThreeTimesInARowAndOnceWithADamagedCheckpoint() throws IOException, InterruptedException {
+        JsonNode alone = succeed(job(Fit.LOGISTIC_REGRESSION, "alone"));
+        Path job = job(Fit.LOGISTIC_REGRESSION, "killed");
+        for (int iteration = 2; iteration <= 6; iteration += 2) {
+            killAfterCheckpoint(job, iteration);
+        }
+        List<Path> states = checkpoints("killed").stream()
+                .filter(file -> file.endsWith("state"))
+                .sorted()
+                .toList();
+        Path newest = states.get(states.size() - 1);
+        byte[] damaged = Files.readAllBytes(newest);
+        damaged[damaged.length / 2] ^= 1;
+        Files.write(newest, damaged);
+
+        JsonNode last = succeed(job);
+
+        assertThat(last.path("warnings").toString()).contains("is damaged and not used");
+        assertThat(last.at("/fit/resumedAtIteration").asInt()).isPositive();
+        requireSameModel(last, alone);
+    }
+
+    @Test
+    void aSignalWritesACheckpointOfTheIterationUnderWay() throws IOException, InterruptedException {
+        Path job = job(Fit.LOGISTIC_REGRESSION, "stopped", "checkpoint: {every: 1h}");
+        JsonNode stopped;
+        try (Program program = Launcher.start(arguments(job))) {
+            Program.Ended ended =
+                    program.awaitOnStderr("iteration 1/").signal("TERM").await(Program.PATIENCE);
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(STOPPED);
+            stopped = Json.document(ended.out());
+        }
+        assertThat(stopped.path("state").asText()).isEqualTo("STOPPED");
+        Path records = Path.of(URI.create(stopped.at("/run/folder").asText()));
+        JsonNode status = Json.document(Files.readString(records.resolve("status.json")));
+        assertThat(status.path("checkpoint").asText()).contains("/checkpoints/000001");
+        assertThat(checkpoints("stopped")).hasSize(2);
+
+        JsonNode again = succeed(job);
+
+        assertThat(again.at("/fit/resumedAtIteration").asInt()).isPositive();
+        assertThat(again.at("/model/version").asInt()).isEqualTo(1);
+    }
+
+    private void killAfterCheckpoint(Path job, int iterations) throws IOException, InterruptedException {
+        try (Program program = Launcher.start(arguments(job))) {
+            Program.Ended killed = program.awaitOnStderr("checkpoint after " + iterations + " iterations")
+                    .kill();
+            assertThat(killed.exitCode()).as(killed.err()).isEqualTo(137);
+        }
+    }
+
+    private static void requireSameModel(JsonNode found, JsonNode expected) throws IOException {
+        assertThat(found.path("state").asText()).isEqualTo("SUCCEEDED");
+        assertThat(found.path("metrics")).isEqualTo(expected.path("metrics"));
+        assertThat(found.at("/fit/iterations")).isEqualTo(expected.at("/fit/iterations"));
+        assertThat(numbers(found)).isNotEmpty().isEqualTo(numbers(expected));
+    }
+
+    /** The bytes of every table of numbers in the model, whose names are different each time. */
+    private static List<String> numbers(JsonNode summary) throws IOException {
+        Path model = Path.of(URI.create(summary.at("/model/pipelineModel").asText()));
+        List<String> numbers = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(model)) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".parquet"))
+                    .sorted((a, b) -> a.getParent().compareTo(b.getParent()))
+                    .toList()) {
+                numbers.add(HexFormat.of().formatHex(Files.readAllBytes(file)));
+            }
+        }
+        return numbers;
+    }
+
+    private JsonNode succeed(Path job) throws IOException, InterruptedException {
+        Program.Ended ended = Launcher.run(arguments(job));
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return Json.document(ended.out());
+    }
+
+    private static List<String> arguments(Path job) {
+        return List.of("train", job.toString(), "--for", DATE, "-o", "json");
+    }
+
+    private Path job(Fit fit, String store) throws IOException {
+        return job(fit, store, "checkpoint: {iterations: 1}");
+    }
+
+    private Path job(Fit fit, String store, String training) throws IOException {
+        String label = fit.label.isEmpty() ? "label: {expression: \"delay > 15\"}" : "label: " + fit.label;
+        String text = """
+                apiVersion: gristmill/v1
+                kind: TrainingJob
+                name: resume
+                source:
+                  connector: files
+                  path: %s
+                  window: {column: flight_date, from: 2001-01-01, to: 2001-01-02}
+                derive: {hour: "hour(date)", weekday: "dayofweek(date)"}
+                %s
+                split: {key: [date, origin, destination, distance, delay], holdout: 0.2}
+                features:
+                  - {columns: [distance], impute: median, scale: standard}
+                  - {columns: [origin, hour, weekday], encode: one-hot}
+                algorithm: %s
+                training: {seed: 7, %s}
+                publish: {store: %s}
+                """.formatted(
+                        Repository.file("examples/flights/data"),
+                        fit.label.equals("none") ? "" : label,
+                        fit.algorithm,
+                        training,
+                        folder.resolve(store));
+        Path file = folder.resolve(store + ".yaml");
+        Files.writeString(file, text);
+        return file;
+    }
+
+    private List<Path> checkpoints(String store) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(store))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().contains("/checkpoints/"))
+                    .toList();
+        }
+    }
+}
