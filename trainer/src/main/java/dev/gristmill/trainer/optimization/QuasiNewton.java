@@ -17,7 +17,7 @@ public final class QuasiNewton {
     private static final double CURVATURE = 0.9;
     private static final int TRIALS = 50;
     /** Over so many iterations the function must have become smaller by the tolerance. */
-    private static final int WINDOW = 10;
+    private static final int WINDOW = 20;
 
     private static final double SMALLEST = 1e-8;
 
@@ -35,7 +35,7 @@ public final class QuasiNewton {
     /**
      * Begins at a point: one evaluation.
      *
-     * @param tolerance how small the gradient must become against the value, or the progress of ten iterations; above 0
+     * @param tolerance how small the gradient must become against the value, or the progress of twenty iterations; above 0
      */
     public QuasiNewton(Objective objective, Penalty penalty, double tolerance, double[] start) {
         this.objective = objective;

@@ -62,7 +62,7 @@ final class ReportingSparkTest {
         assertThat(report.at("/judgement/metrics/areaUnderROC").asDouble())
                 .isEqualTo(summary.metrics().get("areaUnderROC"));
         assertThat(report.at("/metrics/0/definition").asText()).isNotEmpty();
-        assertThat(report.path("learningCurve").size()).isGreaterThan(2);
+        assertThat(report.at("/fit/curve").size()).isGreaterThan(2);
 
         PipelineModel model = SmallRun.published(summary);
         Map<String, Double> coefficients = byName(

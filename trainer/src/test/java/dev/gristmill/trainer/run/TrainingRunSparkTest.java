@@ -46,6 +46,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TrainingRunSparkTest {
 
@@ -54,9 +56,11 @@ final class TrainingRunSparkTest {
     @TempDir
     Path folder;
 
-    @Test
-    void publishesTheModelThatATextbookProgramTrains() {
-        FlightsRun run = new FlightsRun(folder.resolve("a folder"), 5);
+    /** Both end near the minimum of one function: the same optimiser closer to the same place. */
+    @ParameterizedTest
+    @CsvSource({"mllib, 1e-6, 1e-5", "blocks, 1e-4, 2e-3"})
+    void publishesTheModelThatATextbookProgramTrains(String engine, double ofLogLoss, double ofProbabilities) {
+        FlightsRun run = new FlightsRun(folder.resolve("a folder"), 5).set("engine=" + engine);
         TrainSummary summary = run.run();
         Dataset<Row> rows = flights(run);
         PipelineModel textbook =
@@ -73,11 +77,11 @@ final class TrainingRunSparkTest {
                         new MulticlassClassificationEvaluator()
                                 .setMetricName("logLoss")
                                 .evaluate(expected),
-                        within(1e-6));
+                        within(ofLogLoss));
         PipelineModel published =
                 PipelineModel.load(Objects.requireNonNull(summary.model()).pipelineModel());
         assertThat(probabilities(published.transform(part(rows, Split.HOLDOUT))))
-                .containsExactly(probabilities(expected), within(1e-5));
+                .containsExactly(probabilities(expected), within(ofProbabilities));
     }
 
     @Test
@@ -116,7 +120,9 @@ final class TrainingRunSparkTest {
         assertThat(listener.rowsOfTheFirstScan()).isEqualTo(rows);
         assertThat(listener.fitted())
                 .doesNotHaveDuplicates()
-                .contains("features_0_impute", "features_0_scale", "features_1_index", "logistic-regression");
+                .contains("features_0_impute", "features_0_scale", "features_1_index")
+                .as("what blocks fit, spark.ml does not")
+                .doesNotContain("logistic-regression");
         assertThat(before).containsAll(ProductSession.cached());
     }
 
