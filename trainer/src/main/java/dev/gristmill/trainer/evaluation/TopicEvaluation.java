@@ -10,6 +10,8 @@ import dev.gristmill.trainer.judgement.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
@@ -22,6 +24,9 @@ final class TopicEvaluation implements Evaluation {
 
     private static final String PERPLEXITY = "logPerplexity";
     private static final int TERMS = 10;
+
+    /** What the rules for texts call a place of the vector. */
+    private static final Pattern WORD = Pattern.compile(".+?__(?:counts|tfidf)_(.+)");
 
     @Override
     public List<String> metrics() {
@@ -81,6 +86,12 @@ final class TopicEvaluation implements Evaluation {
             return plain;
         }
         Attribute attribute = features.getAttr(index);
-        return attribute.name().isDefined() ? attribute.name().get() : plain;
+        return attribute.name().isDefined() ? word(attribute.name().get()) : plain;
+    }
+
+    /** A word itself; of a job whose texts are in several columns it does not say which. */
+    private static String word(String name) {
+        Matcher place = WORD.matcher(name);
+        return place.matches() ? place.group(1) : name;
     }
 }
