@@ -66,6 +66,7 @@ final class BadRowsSparkTest {
         assertThat(error.hint()).isNotBlank();
         assertThat(summary.exitCode()).isEqualTo(65);
         assertThat(summary.model()).isNull();
+        assertThat(summary.steps()).extracting(TrainSummary.Step::state).endsWith(RunState.FAILED);
         assertUntouched(run.store());
     }
 
