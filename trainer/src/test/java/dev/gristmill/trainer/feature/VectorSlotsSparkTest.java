@@ -56,7 +56,7 @@ final class VectorSlotsSparkTest {
         TestPlan plan = TestPlan.ofRules(rows, """
                 - {columns: [a]}
                 - {columns: [city], text: {weights: counts}}
-                - {columns: [kind], text: {weights: tfidf}}
+                - {columns: [kind], text: {weights: tf-idf}}
                 """);
         PipelineModel model = plan.fitted(rows).model();
         StructField vector = model.transform(rows).schema().apply(FeaturePlan.FEATURES);
