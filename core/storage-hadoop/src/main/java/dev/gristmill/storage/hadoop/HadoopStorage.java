@@ -1,6 +1,7 @@
 package dev.gristmill.storage.hadoop;
 
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.storage.PutOutcome;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StorageKeys;
@@ -33,27 +34,43 @@ final class HadoopStorage implements Storage {
     private final URI root;
     private final HadoopConnection connection;
     private final HadoopFailures failures;
-    private final Patience patience;
     private final Supplier<String> nonces;
 
-    HadoopStorage(
-            URI root,
-            HadoopConnection connection,
-            HadoopFailures failures,
-            Patience patience,
-            Supplier<String> nonces) {
+    HadoopStorage(URI root, HadoopConnection connection, HadoopFailures failures, Supplier<String> nonces) {
         this.root = root;
         this.connection = connection;
         this.failures = failures;
-        this.patience = patience;
         this.nonces = nonces;
     }
 
     @Override
     public PutOutcome putIfAbsent(String key, byte[] bytes) {
         Path slot = path(StorageKeys.requireKey(key));
-        Writes writes = connection.writes(nonces);
-        return new Settlement(connection.files(), writes, failures, patience).put(slot, bytes);
+        try {
+            connection.writes(nonces).create(slot, bytes);
+            return PutOutcome.CREATED;
+        } catch (IOException e) {
+            return failed(slot, e);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw failures.notWritable(e);
+        }
+    }
+
+    // A file system has many exceptions for a name that is taken, and says so too when it meets its own earlier try
+    private PutOutcome failed(Path slot, IOException failure) {
+        GristmillException unknown = failures.writing(slot, failure);
+        if (unknown.code().equals(StoreErrors.STORAGE_FAILED) && taken(slot)) {
+            return PutOutcome.EXISTS;
+        }
+        throw unknown;
+    }
+
+    private boolean taken(Path slot) {
+        try {
+            return connection.files().exists(slot);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

@@ -73,6 +73,8 @@ public final class StoreErrors {
     public static final ErrorCode OUTCOME_UNKNOWN = external("STORE-808");
     /** Half of what a log-in by Kerberos needs. */
     public static final ErrorCode LOGIN_INVALID = user("STORE-809");
+    /** No such host, server, bucket or container. */
+    public static final ErrorCode UNREACHABLE = external("STORE-810");
 
     private StoreErrors() {}
 

@@ -19,7 +19,9 @@ public interface Storage {
     /**
      * Stores the bytes under the key unless it is taken. Of any number of writers exactly one creates the key, and no
      * reader ever sees it with other than the winner's bytes, all of them. Once this returns, a crash of the host does
-     * not undo it. After a retryable failure the outcome is unknown: read the key to learn it.
+     * not undo it. Every answer but {@link PutOutcome#CREATED} leaves the outcome open: {@link SettledPut} finds it out.
+     *
+     * @throws dev.gristmill.error.GristmillException retryable; the bytes may have been stored, or be stored yet
      */
     PutOutcome putIfAbsent(String key, byte[] bytes);
 
