@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
@@ -157,7 +158,10 @@ final class HadoopStorage implements Storage {
     @Override
     public long discardLeftovers(String folder, Instant before) {
         long bytes = 0;
-        for (StoredObject leftover : walk(folder, TemporaryNames::isOne)) {
+        List<StoredObject> leftovers = walk(folder, TemporaryNames::isOne, (key, failure) -> {
+            throw failure;
+        });
+        for (StoredObject leftover : leftovers) {
             if (leftover.modifiedAt().isBefore(before)) {
                 delete(leftover.key());
                 bytes += leftover.sizeBytes();
@@ -167,11 +171,11 @@ final class HadoopStorage implements Storage {
     }
 
     @Override
-    public List<StoredObject> list(String folder) {
-        return walk(folder, Predicate.not(TemporaryNames::isOne));
+    public List<StoredObject> list(String folder, BiConsumer<String, GristmillException> odd) {
+        return walk(folder, Predicate.not(TemporaryNames::isOne), odd);
     }
 
-    private List<StoredObject> walk(String folder, Predicate<Path> wanted) {
+    private List<StoredObject> walk(String folder, Predicate<Path> wanted, BiConsumer<String, GristmillException> odd) {
         Path start = path(StorageKeys.requireFolder(folder));
         // Azure's flat namespace shows a folder and the mark of it, and what lies in it twice
         Map<String, StoredObject> found = new TreeMap<>();
@@ -179,9 +183,11 @@ final class HadoopStorage implements Storage {
             RemoteIterator<? extends FileStatus> files = connection.files().listFiles(start, true);
             while (files.hasNext()) {
                 FileStatus file = files.next();
-                if (wanted.test(file.getPath())) {
-                    StoredObject object = object(file);
-                    found.put(object.key(), object);
+                String key = key(file);
+                if (!file.isFile()) {
+                    odd.accept(key, failures.notAFile(key));
+                } else if (wanted.test(file.getPath())) {
+                    found.put(key, object(key, file));
                 }
             }
         } catch (FileNotFoundException e) {
@@ -192,16 +198,16 @@ final class HadoopStorage implements Storage {
         return List.copyOf(found.values());
     }
 
-    private StoredObject object(FileStatus file) {
+    private String key(FileStatus file) {
         String key = file.getPath()
                 .toUri()
                 .getPath()
                 .substring(path("").toUri().getPath().length());
-        String relative = key.startsWith("/") ? key.substring(1) : key;
-        if (!file.isFile()) {
-            throw failures.notAFile(relative);
-        }
-        return new StoredObject(relative, file.getLen(), Instant.ofEpochMilli(file.getModificationTime()));
+        return key.startsWith("/") ? key.substring(1) : key;
+    }
+
+    private static StoredObject object(String key, FileStatus file) {
+        return new StoredObject(key, file.getLen(), Instant.ofEpochMilli(file.getModificationTime()));
     }
 
     @Override
