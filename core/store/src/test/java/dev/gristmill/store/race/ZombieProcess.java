@@ -20,12 +20,12 @@ final class ZombieProcess {
     private ZombieProcess() {}
 
     public static void main(String[] arguments) {
-        RunEnvironment environment = HaltedProcess.environment(RacingProcess.TTL);
+        RunEnvironment environment = CrashingProcess.environment(RacingProcess.TTL);
         Storage storage = Storages.open(arguments[0], environment.nonces());
         ModelStore store = new ModelStore(storage, environment);
         try {
             new FakeRun(store, storage, Overlap.QUEUE, moment -> pauseAt(moment, arguments[1]))
-                    .run(TestStore.request(HaltedProcess.DATE), true);
+                    .run(TestStore.request(CrashCase.DATE), true);
         } catch (GristmillException e) {
             System.out.println(e.code().id());
             System.out.flush();
@@ -33,7 +33,7 @@ final class ZombieProcess {
         }
     }
 
-    private static void pauseAt(String moment, String wanted) {
+    static void pauseAt(String moment, String wanted) {
         if (!moment.equals(wanted)) {
             return;
         }
