@@ -119,8 +119,12 @@ public final class ModelStore {
     public List<String> collectable() {
         return storage.children("").stream()
                 .filter(ModelLayout::isName)
-                .filter(name -> storage.children(name).stream().anyMatch(folder -> FOLDERS.contains(folder)))
+                .filter(this::isCollectable)
                 .toList();
+    }
+
+    private boolean isCollectable(String name) {
+        return storage.children(name).stream().anyMatch(FOLDERS::contains);
     }
 
     /** What a model's log says; an empty state for a model that is not there. */
@@ -368,10 +372,10 @@ public final class ModelStore {
     }
 
     private GarbageCollector collector(String model) {
-        if (!collectable().contains(model)) {
+        ModelLayout layout = new ModelLayout(model);
+        if (!isCollectable(model)) {
             existing(model);
         }
-        ModelLayout layout = new ModelLayout(model);
         return new GarbageCollector(
                 storage,
                 layout,

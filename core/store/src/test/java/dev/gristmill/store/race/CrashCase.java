@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.assertj.core.groups.Tuple;
 
 /** One way to come to grief at one point, in a store of its own; the next start, which ends what was begun; what holds then. */
 final class CrashCase {
@@ -164,7 +165,7 @@ final class CrashCase {
     }
 
     private void requireStates(ModelState state, VersionState... expected) {
-        List<org.assertj.core.groups.Tuple> versions = new ArrayList<>();
+        List<Tuple> versions = new ArrayList<>();
         for (int i = 0; i < expected.length; i++) {
             versions.add(tuple(i + 1, expected[i]));
         }

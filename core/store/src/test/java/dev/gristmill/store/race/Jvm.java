@@ -18,13 +18,12 @@ final class Jvm {
         Map<String, String> settings = System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("spark.hadoop."))
                 .collect(Collectors.toMap(Function.identity(), System::getProperty));
-        boolean remote = System.getProperty("java.class.path").contains("hadoop");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
-                "-Xmx" + (remote ? "192m" : "64m")));
+                "-Xmx192m"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));

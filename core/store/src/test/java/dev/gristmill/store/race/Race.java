@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,13 +26,16 @@ final class Race implements AutoCloseable {
     private static final int REPLACE = 6;
     private static final int LONGEST_MILLIS = 600;
 
+    private final Duration ttl;
     private final Random random;
     private final List<Contestant> writers = new ArrayList<>();
 
-    Race(long seed) throws IOException {
+    /** Writers that may be taken for dead when they have been silent for so long, in whole seconds. */
+    Race(Duration ttl, long seed) throws IOException {
+        this.ttl = ttl;
         random = new Random(seed);
         for (int writer = 0; writer < WRITERS; writer++) {
-            writers.add(new Contestant());
+            writers.add(new Contestant(ttl));
         }
     }
 
@@ -67,7 +71,7 @@ final class Race implements AutoCloseable {
                     writers.get(writer).await();
                 }
             }
-            writers.set(victim, new Contestant());
+            writers.set(victim, new Contestant(ttl));
             writers.get(victim).tell(commands.get(victim));
             writers.get(victim).await();
         }
@@ -115,8 +119,8 @@ final class Race implements AutoCloseable {
         private final BufferedReader said;
         private final Writer told;
 
-        Contestant() throws IOException {
-            process = Jvm.start(RacingProcess.class);
+        Contestant(Duration ttl) throws IOException {
+            process = Jvm.start(RacingProcess.class, Long.toString(ttl.toSeconds()));
             said = process.inputReader(StandardCharsets.UTF_8);
             told = process.outputWriter(StandardCharsets.UTF_8);
         }

@@ -10,6 +10,7 @@ import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunEnvironment;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.Storages;
+import java.time.Duration;
 import java.util.List;
 
 /** What holds after a race. */
@@ -18,9 +19,9 @@ final class RaceCheck {
     private RaceCheck() {}
 
     /** Waits until all have been silent for three times their ttl, and looks at each store. */
-    static void check(List<String> locations) throws InterruptedException {
-        RunEnvironment environment = CrashingProcess.environment(RacingProcess.TTL);
-        environment.time().pause(RacingProcess.TTL.multipliedBy(3).plusSeconds(1));
+    static void check(List<String> locations, Duration ttl) throws InterruptedException {
+        RunEnvironment environment = CrashingProcess.environment(ttl);
+        environment.time().pause(ttl.multipliedBy(3).plusSeconds(1));
         long versions = 0;
         long claims = 0;
         long entries = 0;

@@ -18,20 +18,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A writer among several. Each line that it is told is a store, a date and what to do when another is at work; it runs that
+ * A writer among several; the argument is its ttl in seconds. Each line that it is told is a store, a date and what to do when another is at work; it runs that
  * date, says {@code done}, and waits for the next line. A start that ends with a retryable failure is started again.
  */
 final class RacingProcess {
 
-    static final Duration TTL = Duration.ofSeconds(2);
-
-    private final RunEnvironment environment = CrashingProcess.environment(TTL);
+    private final RunEnvironment environment;
     private final Map<String, Storage> storages = new HashMap<>();
 
-    private RacingProcess() {}
+    private RacingProcess(Duration ttl) {
+        environment = CrashingProcess.environment(ttl);
+    }
 
     public static void main(String[] arguments) throws IOException {
-        RacingProcess writer = new RacingProcess();
+        RacingProcess writer = new RacingProcess(Duration.ofSeconds(Long.parseLong(arguments[0])));
         BufferedReader told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = told.readLine(); line != null; line = told.readLine()) {
             String[] words = line.split(" ", -1);

@@ -15,7 +15,7 @@ final class ReaderProcess {
     private ReaderProcess() {}
 
     public static void main(String[] arguments) {
-        RunEnvironment environment = CrashingProcess.environment(RacingProcess.TTL);
+        RunEnvironment environment = CrashingProcess.environment(ZombieProcess.TTL);
         Storage storage = Storages.open(arguments[0], environment.nonces());
         try {
             System.out.println(FakeReader.load(

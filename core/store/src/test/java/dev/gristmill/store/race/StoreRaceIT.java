@@ -40,10 +40,10 @@ final class StoreRaceIT {
 
     @Test
     void eightWritersMakeOneVersionPerDateAndKilledOnesLoseNothing() throws IOException, InterruptedException {
-        try (Race race = new Race(7)) {
+        try (Race race = new Race(ZombieProcess.TTL, 7)) {
             List<String> stores = new ArrayList<>(race.run(location("race"), ROUNDS));
             stores.addAll(race.kill(location("kill"), KILLS));
-            RaceCheck.check(stores);
+            RaceCheck.check(stores, ZombieProcess.TTL);
         }
     }
 
@@ -60,7 +60,7 @@ final class StoreRaceIT {
             zombie.getOutputStream().write('\n');
             zombie.getOutputStream().flush();
 
-            RunEnvironment environment = CrashingProcess.environment(RacingProcess.TTL);
+            RunEnvironment environment = CrashingProcess.environment(ZombieProcess.TTL);
             Storage storage = Storages.open(location, environment.nonces());
             List<String> moments = new ArrayList<>();
             new FakeRun(new ModelStore(storage, environment), storage, Overlap.QUEUE, moments::add)
@@ -73,7 +73,7 @@ final class StoreRaceIT {
         } finally {
             zombie.destroyForcibly().waitFor();
         }
-        RaceCheck.check(List.of(location));
+        RaceCheck.check(List.of(location), ZombieProcess.TTL);
         assertThat(open(location).state(TestStore.MODEL).versions()).hasSize(1);
     }
 
@@ -105,18 +105,18 @@ final class StoreRaceIT {
             reader.destroyForcibly().waitFor();
         }
         Storage storage = Storages.open(
-                location, CrashingProcess.environment(RacingProcess.TTL).nonces());
+                location, CrashingProcess.environment(ZombieProcess.TTL).nonces());
         assertThat(FakeReader.load(store, storage, moment -> {})).isEqualTo(store.resolve(TestStore.MODEL));
     }
 
     private static ModelStore open(String location) {
-        RunEnvironment environment = CrashingProcess.environment(RacingProcess.TTL);
+        RunEnvironment environment = CrashingProcess.environment(ZombieProcess.TTL);
         return new ModelStore(Storages.open(location, environment.nonces()), environment);
     }
 
     private static void run(ModelStore store, String location, String date) {
         Storage storage = Storages.open(
-                location, CrashingProcess.environment(RacingProcess.TTL).nonces());
+                location, CrashingProcess.environment(ZombieProcess.TTL).nonces());
         new FakeRun(store, storage, Overlap.QUEUE, moment -> {}).run(TestStore.request(date), true);
     }
 
