@@ -1,8 +1,10 @@
 package dev.gristmill.trainer;
 
 import dev.gristmill.store.ModelStore;
+import dev.gristmill.store.artifact.SparkRelease;
 import dev.gristmill.trainer.run.SparkPath;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.package$;
 
 /**
  * Loads published models. This is the one place that does: spark.ml runs the code of whatever class a stored model names,
@@ -15,6 +17,8 @@ import org.apache.spark.ml.PipelineModel;
  * <p>Immutable, and safe for use by several threads.
  */
 public final class StoredModels {
+
+    private static final SparkRelease SPARK = new SparkRelease(package$.MODULE$.SPARK_VERSION());
 
     private final ModelStore store;
 
@@ -33,9 +37,10 @@ public final class StoredModels {
      *
      * @param reference {@code NAME}, {@code NAME@3} or {@code NAME@champion}
      * @throws dev.gristmill.error.GristmillException when the version is not there, is damaged, is not signed although
-     *     {@code MODEL_STORE_TRUST} requires it, or names a class that nobody vouches for; no class has been loaded then
+     *     {@code MODEL_STORE_TRUST} requires it, was written by a newer Spark, or names a class that nobody vouches for; no
+     *     class has been loaded then
      */
     public PipelineModel load(String reference) {
-        return PipelineModel.load(SparkPath.of(store.loadable(store.resolve(reference))));
+        return PipelineModel.load(SparkPath.of(store.loadable(store.resolve(reference), SPARK)));
     }
 }

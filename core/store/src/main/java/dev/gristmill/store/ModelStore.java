@@ -9,6 +9,7 @@ import dev.gristmill.store.artifact.ArtifactPaths;
 import dev.gristmill.store.artifact.ArtifactReader;
 import dev.gristmill.store.artifact.Finding;
 import dev.gristmill.store.artifact.Manifest;
+import dev.gristmill.store.artifact.SparkRelease;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.gc.GarbageCollector;
 import dev.gristmill.store.gc.GarbagePolicy;
@@ -36,6 +37,7 @@ import dev.gristmill.store.trust.TrustPolicy;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * processes; nothing is cached, so every answer is that of the moment.
  */
 public final class ModelStore {
+
+    private static final Set<String> FOLDERS = Set.of("log", "runs");
 
     private final Storage storage;
     private final RunEnvironment environment;
@@ -109,6 +113,18 @@ public final class ModelStore {
                 .filter(ModelLayout::isName)
                 .filter(name -> storage.children(name).contains("log"))
                 .toList();
+    }
+
+    /** The models, and what has the report of a run and never was a model: all that {@link #collect} has to look at. */
+    public List<String> collectable() {
+        return storage.children("").stream()
+                .filter(ModelLayout::isName)
+                .filter(this::isCollectable)
+                .toList();
+    }
+
+    private boolean isCollectable(String name) {
+        return storage.children(name).stream().anyMatch(FOLDERS::contains);
     }
 
     /** What a model's log says; an empty state for a model that is not there. */
@@ -265,12 +281,16 @@ public final class ModelStore {
 
     /**
      * The folder that spark.ml may load, after everything that can be checked without loading it: the manifest against
-     * the log, its signature where one is required, every byte against the manifest, and the classes that the metadata
-     * names, at every level, against those of spark.ml and of the version's plug-ins.
+     * the log, its signature where one is required, every byte against the manifest, the Spark that wrote it against the
+     * reader's, and the classes that the metadata names, at every level, against those of spark.ml and of the version's
+     * plug-ins.
+     *
+     * @param reader the Spark that is to load it
      */
-    public URI loadable(ModelVersion version) {
+    public URI loadable(ModelVersion version, SparkRelease reader) {
         ArtifactReader artifact = artifact(version);
         artifact.verify();
+        artifact.requireReadableBy(reader);
         artifact.requireKnownClasses();
         return modelUri(version);
     }
@@ -341,7 +361,7 @@ public final class ModelStore {
                 "models show tells what is known of the version");
     }
 
-    /** Collects the garbage of a model that must be there; see {@link GarbageCollector#collect}. */
+    /** Collects the garbage of a model, or of what is {@link #collectable}; see {@link GarbageCollector#collect}. */
     public GarbageReport collect(String model, GarbagePolicy policy) {
         return collector(model).collect(policy);
     }
@@ -352,8 +372,10 @@ public final class ModelStore {
     }
 
     private GarbageCollector collector(String model) {
-        existing(model);
         ModelLayout layout = new ModelLayout(model);
+        if (!isCollectable(model)) {
+            existing(model);
+        }
         return new GarbageCollector(
                 storage,
                 layout,

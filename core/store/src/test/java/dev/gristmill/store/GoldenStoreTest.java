@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.gristmill.error.ExitCode;
+import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.artifact.Endorsement;
+import dev.gristmill.store.artifact.SparkRelease;
+import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.fake.TestKeys;
 import dev.gristmill.store.fake.TestStore;
+import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.log.Attempt;
 import dev.gristmill.store.log.Intervention;
+import dev.gristmill.store.log.ManifestReference;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.log.Operator;
@@ -29,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +49,9 @@ final class GoldenStoreTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/store-1");
     /** With what people did, and signatures. */
     private static final Path SIGNED = Path.of("src/test/resources/golden/store-1-signed");
+
+    /** Of a patch release; of a newer release by what the run says; of one by what a stage says. */
+    private static final Path NEWER_SPARK = Path.of("src/test/resources/golden/store-1-newer-spark");
 
     private static final Operator ANNA = new Operator("anna", "desk-7");
 
@@ -121,7 +131,7 @@ final class GoldenStoreTest {
                         new Release(Release.Outcome.STOPPED, true),
                         new Release(Release.Outcome.SUCCEEDED, false));
         assertThat(store.history(TestStore.MODEL)).hasSize((int) state.tail().seq());
-        state.versions().forEach(store::loadable);
+        state.versions().forEach(version -> store.loadable(version, TestStore.SPARK));
         assertThat(store.manifest(store.resolve("flight-delays@3")).pluginClasses())
                 .containsExactly("com.example.CyclicEncoder");
     }
@@ -129,8 +139,39 @@ final class GoldenStoreTest {
     @Test
     void doesNotTakeTheSignedStoreFromAStranger() {
         ModelStore store = ModelStore.open(SIGNED.toString(), TrustPolicy.in(TestKeys.TWO.publicFile(folder)));
-        assertThatThrownBy(() -> store.loadable(store.resolve("flight-delays@3")))
+        assertThatThrownBy(() -> store.loadable(store.resolve("flight-delays@3"), TestStore.SPARK))
                 .hasMessage("Cannot trust the model: MANIFEST.sig.json is not a signature of it by a trusted key");
+    }
+
+    @Test
+    void writesTheStoreOfANewerSparkByteForByte() throws IOException {
+        buildWithNewerSpark(new TestStore(folder));
+        assertThat(content(folder)).isEqualTo(content(NEWER_SPARK));
+    }
+
+    @Test
+    void refusesWhatANewerSparkWrote() {
+        ModelStore store = ModelStore.open(NEWER_SPARK.toString());
+        assertThat(store.loadable(store.resolve("flight-delays@1"), TestStore.SPARK))
+                .asString()
+                .endsWith("/model");
+        Map.of(2, "job.json", 3, "model/stages/1/metadata/part-00000").forEach((version, path) -> {
+            ModelVersion newer = store.resolve("flight-delays@" + version);
+            store.verify(newer);
+            assertThatThrownBy(() -> store.loadable(newer, TestStore.SPARK))
+                    .asInstanceOf(InstanceOfAssertFactories.type(GristmillException.class))
+                    .satisfies(failure -> {
+                        assertThat(failure)
+                                .hasMessage("Cannot load the model: " + path + " says that it is of Spark 4.2.0"
+                                        + " (expected none newer than the Spark 4.1.0 here)");
+                        assertThat(failure.code()).isEqualTo(StoreErrors.SPARK_NEWER);
+                        assertThat(failure.code().exitCode()).isEqualTo(ExitCode.DATA);
+                        assertThat(failure.where()).endsWith(path);
+                        assertThat(failure.hint()).startsWith("load it with the Spark that wrote it, or a newer one");
+                    });
+            assertThat(store.loadable(newer, new SparkRelease("4.2.0-preview1")))
+                    .isNotNull();
+        });
     }
 
     private static Intervention did(Intervention.Action action, @Nullable String reason, boolean forced) {
@@ -153,6 +194,27 @@ final class GoldenStoreTest {
         people.promote("flight-delays@3", new Move("shadow", ANNA, null, false));
         people.rollback(TestStore.MODEL, null, new Move("champion", ANNA, "too many complaints", false));
         people.promote("flight-delays@2", new Move("champion", ANNA, "the gate was wrong", true));
+    }
+
+    private static void buildWithNewerSpark(TestStore store) {
+        publish(store, "2026-10-29", "4.1.7", "4.1.7");
+        publish(store, "2026-10-30", "4.2.0", "4.1.0");
+        publish(store, "2026-10-31", "4.1.0", "4.2.0");
+    }
+
+    private static void publish(TestStore store, String date, String run, String stage) {
+        RunClaim claim = store.claim(TestStore.request(date));
+        String model = claim.artifactFolder() + "/model/";
+        Map.of("metadata", "PipelineModel", "stages/0/metadata", "feature.IDF", "stages/1/metadata", "feature.IDFModel")
+                .forEach((path, name) -> store.storage()
+                        .putIfAbsent(
+                                model + path + "/part-00000",
+                                TestStore.bytes("{\"class\":\"org.apache.spark.ml." + name + "\",\"sparkVersion\":\""
+                                        + (path.contains("1") ? stage : "4.1.0") + "\"}\n")));
+        GateDecision gate = TestStore.gate(true);
+        ManifestReference manifest = claim.seal(TestStore.documents(gate, run), Endorsement.PLAIN);
+        claim.promote(ModelState.CHAMPION, claim.commit(manifest, TestStore.metrics(true), gate));
+        claim.release(new Release(Release.Outcome.SUCCEEDED, false));
     }
 
     private static void build(TestStore store) {

@@ -86,7 +86,8 @@ final class TamperedStoreTest {
     @Test
     void takesWhatNobodyTouched() {
         ModelStore store = trusting(TestKeys.ONE);
-        assertThat(store.loadable(store.resolve(REFERENCE))).hasToString("file://" + artifact.resolve("model"));
+        assertThat(store.loadable(store.resolve(REFERENCE), TestStore.SPARK))
+                .hasToString("file://" + artifact.resolve("model"));
         assertThat(store.check(store.resolve(REFERENCE)).findings()).isEmpty();
     }
 
@@ -95,7 +96,7 @@ final class TamperedStoreTest {
     void refuses(String tampering, Tampering act, ErrorCode code, String file) throws IOException {
         act.on(this);
         assertThatThrownBy(() ->
-                        trusting(TestKeys.ONE).loadable(trusting(TestKeys.ONE).resolve(REFERENCE)))
+                        trusting(TestKeys.ONE).loadable(trusting(TestKeys.ONE).resolve(REFERENCE), TestStore.SPARK))
                 .asInstanceOf(InstanceOfAssertFactories.type(GristmillException.class))
                 .satisfies(failure -> {
                     assertThat(failure.code()).as(failure.getMessage()).isEqualTo(code);
@@ -211,7 +212,7 @@ final class TamperedStoreTest {
         ModelStore store = ModelStore.open(root.toString(), TrustPolicy.NONE);
         ModelVersion version = store.resolve(REFERENCE);
         store.verify(version);
-        assertThatThrownBy(() -> store.loadable(version))
+        assertThatThrownBy(() -> store.loadable(version, TestStore.SPARK))
                 .isInstanceOf(GristmillException.class)
                 .hasMessage("Cannot load the model: " + path + " " + reason
                         + " (expected one of spark.ml, or of the plug-ins that the run recorded)")
@@ -253,7 +254,8 @@ final class TamperedStoreTest {
         Files.delete(file("MANIFEST.sig.json"));
         forger.reseal(artifact, manifest -> manifest.putArray("pluginClasses").add("com.example.Planted"));
         ModelStore store = ModelStore.open(root.toString(), TrustPolicy.NONE);
-        assertThat(store.loadable(store.resolve(REFERENCE)).getPath()).endsWith("/model");
+        assertThat(store.loadable(store.resolve(REFERENCE), TestStore.SPARK).getPath())
+                .endsWith("/model");
     }
 
     @Test
@@ -262,12 +264,21 @@ final class TamperedStoreTest {
         Files.delete(file("job.json"));
         link(METADATA);
         write("model/extra", "");
+        Files.createSymbolicLink(file("model/a-link"), file(WEIGHTS));
+        Files.createSymbolicLink(file("sample"), folder);
         ModelStore store = trusting(TestKeys.ONE);
         assertThat(store.check(store.resolve(REFERENCE)).findings())
                 .extracting(Finding::where)
-                .containsExactlyInAnyOrder(
-                        "file://" + file("job.json"), "file://" + file(METADATA), "file://" + file(WEIGHTS));
+                .containsExactly(
+                        "file://" + file("job.json"),
+                        "file://" + file(METADATA),
+                        "file://" + file(WEIGHTS),
+                        "file://" + file("model/a-link"),
+                        "file://" + file("model/extra"),
+                        "file://" + file("sample"));
         Files.delete(file(METADATA));
+        Files.delete(file("model/a-link"));
+        Files.delete(file("sample"));
         assertThat(store.check(store.resolve(REFERENCE)).findings())
                 .extracting(finding -> finding.code().id() + " " + finding.message())
                 .containsExactly(

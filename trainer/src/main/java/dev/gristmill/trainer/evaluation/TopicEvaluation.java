@@ -1,5 +1,8 @@
 package dev.gristmill.trainer.evaluation;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
+
 import dev.gristmill.trainer.algorithm.Trained;
 import dev.gristmill.trainer.judgement.Detail;
 import dev.gristmill.trainer.judgement.Detail.Term;
@@ -7,6 +10,9 @@ import dev.gristmill.trainer.judgement.Judgement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.ml.attribute.Attribute;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.clustering.LDAModel;
@@ -19,6 +25,9 @@ final class TopicEvaluation implements Evaluation {
     private static final String PERPLEXITY = "logPerplexity";
     private static final int TERMS = 10;
 
+    /** What the rules for texts call a place of the vector. */
+    private static final Pattern WORD = Pattern.compile(".+?__(?:counts|tfidf)_(.+)");
+
     @Override
     public List<String> metrics() {
         return List.of(PERPLEXITY);
@@ -29,17 +38,31 @@ final class TopicEvaluation implements Evaluation {
         if (!(trained.model() instanceof LDAModel model)) {
             return new Judgement(Map.of(), Map.of(), heldOut.rows().count(), null, null, List.of());
         }
-        TokenScores tokens = Summaries.of(heldOut.rows().select(model.getFeaturesCol()), TokenScores::new);
-        if (tokens.tally().rows() == 0) {
+        TopicBound bound = TopicBound.of(model);
+        TopicScores scores = scores(model, bound, heldOut.rows());
+        if (scores.tally().rows() == 0) {
             throw Tally.noRows("no row was held out");
         }
         return new Judgement(
-                Map.of(PERPLEXITY, -model.logLikelihood(heldOut.rows()) / tokens.count()),
+                Map.of(PERPLEXITY, scores.logPerplexity(bound.ofTopics())),
                 Map.of(),
-                tokens.tally().rows(),
+                scores.tally().rows(),
                 null,
                 topics(model, heldOut.rows()),
                 List.of());
+    }
+
+    /** The rows are numbered as spark.ml numbers them, so that a document's inference starts where spark.ml's does. */
+    private static TopicScores scores(LDAModel model, TopicBound bound, Dataset<Row> rows) {
+        var sent = JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext())
+                .broadcast(bound);
+        try {
+            return Summaries.of(
+                    rows.select(monotonically_increasing_id(), col(model.getFeaturesCol())),
+                    () -> new TopicScores(sent.value()));
+        } finally {
+            sent.destroy();
+        }
     }
 
     private static Detail.Topics topics(LDAModel model, Dataset<Row> rows) {
@@ -63,6 +86,12 @@ final class TopicEvaluation implements Evaluation {
             return plain;
         }
         Attribute attribute = features.getAttr(index);
-        return attribute.name().isDefined() ? attribute.name().get() : plain;
+        return attribute.name().isDefined() ? word(attribute.name().get()) : plain;
+    }
+
+    /** A word itself; of a job whose texts are in several columns it does not say which. */
+    private static String word(String name) {
+        Matcher place = WORD.matcher(name);
+        return place.matches() ? place.group(1) : name;
     }
 }

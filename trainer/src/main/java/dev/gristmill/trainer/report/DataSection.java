@@ -13,6 +13,7 @@ import java.util.Objects;
 final class DataSection {
 
     private static final int SHOWN = 60;
+    private static final int LEVELS = 8;
 
     private DataSection() {}
 
@@ -35,7 +36,7 @@ final class DataSection {
                 .text("Role")
                 .text("Type")
                 .number("Missing")
-                .bars("Missing")
+                .bars("Of all rows")
                 .number("Distinct")
                 .number("Least")
                 .number("Mean")
@@ -78,6 +79,10 @@ final class DataSection {
 
     private static void levels(Column column, Html html) {
         double most = column.levels().stream().mapToDouble(Level::rows).max().orElse(0);
+        if (most == 1 && column.levels().size() > 1) {
+            html.element("p", "No value is there twice.", "class", "empty");
+            return;
+        }
         Table table = new Table("The most frequent levels")
                 .text("Level")
                 .number("Rows")
@@ -87,7 +92,7 @@ final class DataSection {
                         Cell.of(level.value()),
                         Cell.of(level.rows()),
                         Cell.Bar.of(most == 0 ? 0 : level.rows() / most)));
-        table.write(html);
+        table.fold(html, LEVELS);
     }
 
     private static void histogram(Column column, Numbers numbers, String id, Html html) {

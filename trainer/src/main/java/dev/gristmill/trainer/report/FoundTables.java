@@ -13,13 +13,15 @@ import java.util.List;
 /** What was found where nothing was known before: clusters, recommendations, patterns, topics. */
 final class FoundTables {
 
+    private static final int SHOWN = 15;
+
     private FoundTables() {}
 
     static void clusters(Clusters clusters, Html html) {
         double all = clusters.sizes().stream().mapToDouble(it -> it).sum();
         double most = clusters.sizes().stream().mapToDouble(it -> it).max().orElse(0);
         Table table = new Table("Rows by cluster")
-                .number("Cluster")
+                .text("Cluster")
                 .number("Rows")
                 .number("Share")
                 .bars("Against the largest");
@@ -88,7 +90,7 @@ final class FoundTables {
                 Cell.of(String.join(", ", pattern.items())),
                 Cell.of(pattern.count()),
                 Cell.Bar.of(share((double) pattern.count(), most))));
-        table.write(html);
+        table.fold(html, SHOWN);
     }
 
     private static void rules(List<Rule> rules, Html html) {
@@ -107,10 +109,10 @@ final class FoundTables {
                 Cell.of(String.join(", ", rule.antecedent())),
                 Cell.of(String.join(", ", rule.consequent())),
                 Cell.of(Words.percent(rule.confidence())),
-                Cell.of(Words.brief(rule.lift())),
+                Cell.of(Words.number(rule.lift())),
                 Cell.of(Words.percent(rule.support())),
                 Cell.Bar.of(rule.confidence())));
-        table.write(html);
+        table.fold(html, SHOWN);
     }
 
     static void topics(Topics topics, Html html) {

@@ -49,7 +49,7 @@ final class MetricsSection {
 
     private static String meaning(Report.Metric metric) {
         String definition = metric.definition() == null ? "" : metric.definition();
-        return metric.binningError() == null
+        return metric.binningError() == null || metric.binningError() == 0
                 ? definition
                 : definition + " (binning moves it by at most " + Words.brief(metric.binningError()) + ")";
     }

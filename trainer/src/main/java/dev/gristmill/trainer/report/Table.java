@@ -70,6 +70,25 @@ final class Table {
         html.close();
     }
 
+    /** Writes the first rows, and the others to be opened. */
+    void fold(Html html, int shown) {
+        if (rows.size() <= shown) {
+            write(html);
+            return;
+        }
+        part(0, shown).write(html);
+        html.open("details").element("summary", Words.count(rows.size() - shown) + " more");
+        part(shown, rows.size()).write(html);
+        html.close();
+    }
+
+    private Table part(int from, int to) {
+        Table part = new Table(caption);
+        part.columns.addAll(columns);
+        part.rows.addAll(rows.subList(from, to));
+        return part;
+    }
+
     private void row(Html html, List<Cell> cells) {
         html.open("tr");
         for (int i = 0; i < cells.size(); i++) {

@@ -66,7 +66,7 @@ final class Words {
 
     private static String trim(double value) {
         double size = Math.abs(value);
-        String text = String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.3f", value);
+        String text = String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.3f", value);
         return text.indexOf('.') < 0 ? text : text.replaceFirst("\\.?0+$", "");
     }
 

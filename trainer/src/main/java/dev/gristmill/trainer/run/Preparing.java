@@ -11,6 +11,7 @@ import dev.gristmill.job.BadRows;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.trainer.feature.FeaturePlan;
 import dev.gristmill.trainer.feature.Sql;
+import dev.gristmill.trainer.feature.Vocabularies;
 import dev.gristmill.trainer.label.LabelReading;
 import dev.gristmill.trainer.label.PreparedLabel;
 import dev.gristmill.trainer.profile.DataProfile.Role;
@@ -42,6 +43,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
@@ -102,7 +104,7 @@ final class Preparing {
         ScalerCheck.check(features, transformed.schema(), counts.getOrDefault(Split.TRAIN, 0L), listener);
         StructType inputSchema = source.columns().inputSchema(source.rows());
         PreparedRows prepared = new PreparedRows(
-                prepared(transformed, plan, label),
+                prepared(transformed, features, plan, label),
                 label,
                 features,
                 counts,
@@ -176,10 +178,13 @@ final class Preparing {
         }
     }
 
-    private Dataset<Row> prepared(Dataset<Row> transformed, FeaturePlan plan, PreparedLabel label) {
+    private Dataset<Row> prepared(
+            Dataset<Row> transformed, PipelineModel features, FeaturePlan plan, PreparedLabel label) {
         List<Column> columns = new ArrayList<>();
         if (plan.vector()) {
-            columns.add(col(FeaturePlan.FEATURES));
+            StructField vector = transformed.schema().apply(FeaturePlan.FEATURES);
+            columns.add(col(FeaturePlan.FEATURES)
+                    .as(FeaturePlan.FEATURES, Vocabularies.of(features).metadata(vector)));
         }
         plan.carried().forEach(name -> columns.add(col(Sql.identifier(name))));
         if (label.column() != null) {

@@ -169,7 +169,7 @@ final class UnlabelledEvaluationsSparkTest {
     void tellsOfRowsThatTheModelDropped() {
         Dataset<Row> rows =
                 ProductSession.session().sql("SELECT int(id) AS user, 1 AS item, 1D AS rating FROM range(5)");
-        ALS estimator = new ALS().setRank(1).setMaxIter(1).setColdStartStrategy("drop");
+        ALS estimator = new ALS().setRank(1).setMaxIter(1).setNumBlocks(1).setColdStartStrategy("drop");
         Trained trained = new ModelLearner(estimator).train(rows.filter("user < 3"));
         Evaluation evaluation = new RecommendationEvaluation(Ratings.of(new ModelLearner(estimator)), this::hear);
         evaluation.measure(trained, heldOut(rows));
@@ -229,7 +229,8 @@ final class UnlabelledEvaluationsSparkTest {
 
     @Test
     void showsTheTermsOfTopics() {
-        Dataset<Row> rows = points();
+        Dataset<Row> rows = assembled(
+                points().drop("features").withColumnRenamed("b", "review__counts_fine"), "a", "review__counts_fine");
         LDA estimator = new LDA().setK(2).setMaxIter(2).setSeed(1);
         Trained trained = new ModelLearner(estimator).train(rows);
         Judgement judgement = new TopicEvaluation().measure(trained, heldOut(rows));
@@ -238,8 +239,8 @@ final class UnlabelledEvaluationsSparkTest {
         Detail.Topics detail = (Detail.Topics) Objects.requireNonNull(judgement.detail());
         assertThat(detail.topics())
                 .hasSize(2)
-                .allSatisfy(
-                        topic -> assertThat(topic).extracting(Detail.Term::term).containsExactlyInAnyOrder("a", "b"));
+                .allSatisfy(topic ->
+                        assertThat(topic).extracting(Detail.Term::term).containsExactlyInAnyOrder("a", "fine"));
         assertThat(refusal(new TopicEvaluation(), trained, rows.limit(0)))
                 .isEqualTo("EVAL-502 Cannot evaluate: no row was held out");
     }
@@ -297,8 +298,12 @@ final class UnlabelledEvaluationsSparkTest {
         Dataset<Row> rows = ProductSession.session()
                 .sql("SELECT 1 + id % 3 * 10 + rand(1) AS a, id % 3 + rand(2) AS b, 1D + id % 2 AS weight FROM range(0,"
                         + " 60, 1, 2)");
+        return assembled(rows, "a", "b");
+    }
+
+    private static Dataset<Row> assembled(Dataset<Row> rows, String... columns) {
         return new VectorAssembler()
-                .setInputCols(new String[] {"a", "b"})
+                .setInputCols(columns)
                 .setOutputCol("features")
                 .transform(rows);
     }

@@ -6,9 +6,11 @@ import dev.gristmill.trainer.ProductSession;
 import dev.gristmill.trainer.feature.VectorSlots.Slot;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.Test;
 
 /** Places of the vector as spark.ml names them, and what they stand for. */
@@ -47,6 +49,27 @@ final class VectorSlotsSparkTest {
                 - {columns: [city, kind], encode: hash, size: 2}
                 """))
                 .containsExactly(new Slot("a", null), new Slot("city, kind", "0"), new Slot("city, kind", "1"));
+    }
+
+    @Test
+    void namesWordsThatAreCounted() {
+        TestPlan plan = TestPlan.ofRules(rows, """
+                - {columns: [a]}
+                - {columns: [city], text: {weights: counts}}
+                - {columns: [kind], text: {weights: tf-idf}}
+                """);
+        PipelineModel model = plan.fitted(rows).model();
+        StructField vector = model.transform(rows).schema().apply(FeaturePlan.FEATURES);
+        StructField named = vector.copy(
+                vector.name(), vector.dataType(), false, Vocabularies.of(model).metadata(vector));
+        assertThat(Stream.of(AttributeGroup.fromStructField(named).attributes().get())
+                        .map(it -> plan.plan().slots().slot(it.name().get())))
+                .containsExactly(
+                        new Slot("a", null),
+                        new Slot("city", "x"),
+                        new Slot("city", "y"),
+                        new Slot("kind", "p"),
+                        new Slot("kind", "q"));
     }
 
     @Test

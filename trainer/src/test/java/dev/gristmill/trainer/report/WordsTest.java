@@ -20,7 +20,7 @@ final class WordsTest {
     @Test
     void writesBrieflyOnAxes() {
         assertThat(Words.brief(0.25)).isEqualTo("0.25");
-        assertThat(Words.brief(8000)).isEqualTo("8000");
+        assertThat(Words.brief(8000)).isEqualTo("8,000");
         assertThat(Words.brief(25_000)).isEqualTo("25k");
         assertThat(Words.brief(3_200_000)).isEqualTo("3.2M");
         assertThat(Words.brief(-0.0004)).isEqualTo("-4.0e-04");

@@ -117,29 +117,29 @@ final class AlgorithmEqualitySparkTest {
                         job,
                         YES,
                         "classification.LogisticRegression",
-                        Map.of("regParam", 0.01),
-                        new LogisticRegression().setRegParam(0.01)),
-                of(task, job, YES, "classification.LinearSVC", Map.of("maxIter", 10), new LinearSVC().setMaxIter(10)),
+                        Map.of("regParam", 0.01, "maxIter", 10),
+                        new LogisticRegression().setRegParam(0.01).setMaxIter(10)),
+                of(task, job, YES, "classification.LinearSVC", Map.of("maxIter", 5), new LinearSVC().setMaxIter(5)),
                 of(
                         task,
                         job,
                         YES,
                         "classification.GBTClassifier",
-                        Map.of("maxIter", 3),
-                        new GBTClassifier().setMaxIter(3).setSeed(SmallRun.SEED)),
+                        Map.of("maxIter", 2),
+                        new GBTClassifier().setMaxIter(2).setSeed(SmallRun.SEED)),
                 of(
                         task,
                         job,
                         YES,
                         "classification.FMClassifier",
-                        Map.of("maxIter", 5),
-                        new FMClassifier().setMaxIter(5).setSeed(SmallRun.SEED)));
+                        Map.of("maxIter", 2),
+                        new FMClassifier().setMaxIter(2).setSeed(SmallRun.SEED)));
     }
 
     private static List<Case> multiclass() {
         Task task = Task.MULTICLASS_CLASSIFICATION;
         UnaryOperator<SmallRun> job = run -> run.label("kind").features(FEATURES);
-        AlgorithmSpec nested = SmallRun.spark("classification.LogisticRegression", Map.of("maxIter", 5));
+        AlgorithmSpec nested = SmallRun.spark("classification.LogisticRegression", Map.of("maxIter", 2));
         AlgorithmSpec oneVsRest = new AlgorithmSpec("one-vs-rest", OneVsRest.class.getName(), Map.of(), nested);
         return List.of(
                 of(
@@ -168,17 +168,17 @@ final class AlgorithmEqualitySparkTest {
                         job,
                         KIND,
                         "classification.LogisticRegression",
-                        Map.of("maxIter", 10),
-                        new LogisticRegression().setMaxIter(10)),
+                        Map.of("maxIter", 5),
+                        new LogisticRegression().setMaxIter(5)),
                 of(
                         task,
                         job,
                         KIND,
                         "classification.MultilayerPerceptronClassifier",
-                        Map.of("layers", List.of(3, 4, 3), "maxIter", 10),
+                        Map.of("layers", List.of(3, 4, 3), "maxIter", 5),
                         new MultilayerPerceptronClassifier()
                                 .setLayers(new int[] {3, 4, 3})
-                                .setMaxIter(10)
+                                .setMaxIter(5)
                                 .setSeed(SmallRun.SEED)),
                 new Case(
                         task,
@@ -186,7 +186,7 @@ final class AlgorithmEqualitySparkTest {
                         oneVsRest,
                         KIND,
                         PREDICTION,
-                        new OneVsRest().setClassifier(new LogisticRegression().setMaxIter(5))));
+                        new OneVsRest().setClassifier(new LogisticRegression().setMaxIter(2))));
     }
 
     private static List<Case> regression() {
@@ -205,8 +205,11 @@ final class AlgorithmEqualitySparkTest {
                         job,
                         "amount",
                         "regression.GeneralizedLinearRegression",
-                        Map.of("family", "gamma", "link", "log"),
-                        new GeneralizedLinearRegression().setFamily("gamma").setLink("log")),
+                        Map.of("family", "gamma", "link", "log", "maxIter", 3),
+                        new GeneralizedLinearRegression()
+                                .setFamily("gamma")
+                                .setLink("log")
+                                .setMaxIter(3)),
                 of(
                         task,
                         job,
@@ -226,15 +229,15 @@ final class AlgorithmEqualitySparkTest {
                         job,
                         "amount",
                         "regression.GBTRegressor",
-                        Map.of("maxIter", 3),
-                        new GBTRegressor().setMaxIter(3).setSeed(SmallRun.SEED)),
+                        Map.of("maxIter", 2),
+                        new GBTRegressor().setMaxIter(2).setSeed(SmallRun.SEED)),
                 of(
                         task,
                         job,
                         "amount",
                         "regression.FMRegressor",
-                        Map.of("maxIter", 5),
-                        new FMRegressor().setMaxIter(5).setSeed(SmallRun.SEED)),
+                        Map.of("maxIter", 2),
+                        new FMRegressor().setMaxIter(2).setSeed(SmallRun.SEED)),
                 of(
                         task,
                         job,
@@ -247,8 +250,8 @@ final class AlgorithmEqualitySparkTest {
                         job,
                         "amount",
                         "regression.AFTSurvivalRegression",
-                        Map.of("censorCol", "censor"),
-                        new AFTSurvivalRegression().setCensorCol("censor")));
+                        Map.of("censorCol", "censor", "maxIter", 5),
+                        new AFTSurvivalRegression().setCensorCol("censor").setMaxIter(5)));
     }
 
     private static List<Case> others() {
@@ -259,16 +262,17 @@ final class AlgorithmEqualitySparkTest {
                         vectors,
                         "0D",
                         "clustering.KMeans",
-                        Map.of("k", 3),
-                        new KMeans().setK(3).setSeed(SmallRun.SEED)),
+                        Map.of("k", 3, "maxIter", 5),
+                        new KMeans().setK(3).setMaxIter(5).setSeed(SmallRun.SEED)),
                 of(
                         Task.CLUSTERING,
                         vectors,
                         "0D",
                         "clustering.BisectingKMeans",
-                        Map.of("k", 3, "distanceMeasure", "cosine"),
+                        Map.of("k", 3, "maxIter", 3, "distanceMeasure", "cosine"),
                         new BisectingKMeans()
                                 .setK(3)
+                                .setMaxIter(3)
                                 .setDistanceMeasure("cosine")
                                 .setSeed(SmallRun.SEED)),
                 of(
@@ -276,8 +280,8 @@ final class AlgorithmEqualitySparkTest {
                         vectors,
                         "0D",
                         "clustering.GaussianMixture",
-                        Map.of("k", 2),
-                        new GaussianMixture().setK(2).setSeed(SmallRun.SEED)),
+                        Map.of("k", 2, "maxIter", 3),
+                        new GaussianMixture().setK(2).setMaxIter(3).setSeed(SmallRun.SEED)),
                 new Case(
                         Task.TOPIC_MODELING,
                         vectors,
@@ -290,8 +294,22 @@ final class AlgorithmEqualitySparkTest {
                         run -> run,
                         "0D",
                         "recommendation.ALS",
-                        Map.of("userCol", "user", "itemCol", "item", "ratingCol", "rating", "maxIter", 2, "rank", 3),
-                        new ALS().setMaxIter(2).setRank(3).setSeed(SmallRun.SEED)),
+                        Map.of(
+                                "userCol",
+                                "user",
+                                "itemCol",
+                                "item",
+                                "ratingCol",
+                                "rating",
+                                "maxIter",
+                                2,
+                                "rank",
+                                3,
+                                "numUserBlocks",
+                                2,
+                                "numItemBlocks",
+                                2),
+                        new ALS().setMaxIter(2).setRank(3).setNumBlocks(2).setSeed(SmallRun.SEED)),
                 of(
                         Task.FREQUENT_PATTERNS,
                         run -> run.holdout(0.2),
@@ -343,14 +361,14 @@ final class AlgorithmEqualitySparkTest {
                 .algorithm(new AlgorithmSpec(
                         "power-iteration-clustering",
                         PowerIterationClustering.class.getName(),
-                        Map.of("srcCol", "from", "dstCol", "to", "k", 2, "maxIter", 5),
+                        Map.of("srcCol", "from", "dstCol", "to", "k", 2, "maxIter", 2),
                         null));
         TrainSummary summary = run.run();
         Dataset<Row> expected = new PowerIterationClustering()
                 .setSrcCol("from")
                 .setDstCol("to")
                 .setK(2)
-                .setMaxIter(5)
+                .setMaxIter(2)
                 .assignClusters(rows);
         assertThat(result(summary).orderBy("id").collectAsList())
                 .isEqualTo(expected.orderBy("id").collectAsList());

@@ -3,6 +3,7 @@ package dev.gristmill.trainer.run;
 import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gristmill.error.Blame;
 import dev.gristmill.error.ErrorDocument;
 import dev.gristmill.job.BadRows;
 import dev.gristmill.job.ColumnRule;
@@ -12,7 +13,6 @@ import dev.gristmill.job.ColumnRule.Scale;
 import dev.gristmill.job.ColumnRule.Unseen;
 import dev.gristmill.job.ColumnSelector;
 import dev.gristmill.store.ModelStore;
-import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunState;
 import java.io.IOException;
 import java.net.URI;
@@ -39,7 +39,7 @@ final class BadRowsSparkTest {
     @TempDir
     private static Path folder;
 
-    private static @Nullable ModelVersion earlier;
+    private static @Nullable StoredFiles stored;
 
     private final Dataset<Row> rows = BadRowsCatalogue.rows();
 
@@ -47,7 +47,7 @@ final class BadRowsSparkTest {
     static void publishSomething() {
         SmallRun run = BadRowsCatalogue.classification(new SmallRun(folder, BadRowsCatalogue.rows()));
         assertThat(run.run().error()).isNull();
-        earlier = run.store().resolve("small@champion");
+        stored = StoredFiles.of(folder);
     }
 
     @ParameterizedTest
@@ -61,9 +61,12 @@ final class BadRowsSparkTest {
         TrainSummary summary = run.run();
         ErrorDocument error = Objects.requireNonNull(summary.error());
         assertThat(error.code() + " " + error.message()).isEqualTo(filled(bad.error()));
+        assertThat(error.blame()).isEqualTo(Blame.DATA);
+        assertThat(error.where()).isNotBlank();
         assertThat(error.hint()).isNotBlank();
         assertThat(summary.exitCode()).isEqualTo(65);
         assertThat(summary.model()).isNull();
+        assertThat(summary.steps()).extracting(TrainSummary.Step::state).endsWith(RunState.FAILED);
         assertUntouched(run.store());
     }
 
@@ -84,10 +87,7 @@ final class BadRowsSparkTest {
     }
 
     private static void assertUntouched(ModelStore store) {
-        ModelVersion version = Objects.requireNonNull(earlier);
-        assertThat(store.resolve("small@champion").version()).isEqualTo(version.version());
-        store.verify(version);
-        assertThat(store.state("small").versions()).hasSize(version.version());
+        Objects.requireNonNull(stored).assertNothingPublished(store);
     }
 
     @Test

@@ -50,7 +50,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
-/** Runs a job of any algorithm on some rows, in this JVM. The rows' column {@code id} decides the split. */
+/** Runs a job of any algorithm on some rows, in this JVM. The rows' column {@code id} decides the split, if none is named. */
 final class SmallRun {
 
     private static final Catalogue CATALOGUE = Catalogue.load(SmallRun.class.getClassLoader());
@@ -77,12 +77,23 @@ final class SmallRun {
     private TrainingSpec training = TrainingSpec.seeded(SEED);
     private RunListener hearer = event -> {};
     private boolean fromFile;
+    private final Map<String, Object> source;
     private @Nullable Secret signingKey;
 
     /** On rows that are written below the folder, beside the store. */
     SmallRun(Path folder, Dataset<Row> rows) {
-        this.folder = folder;
+        this(folder, Map.of("path", folder.resolve("data").toString(), "format", "parquet"));
         rows.coalesce(1).write().mode("overwrite").parquet(data());
+    }
+
+    private SmallRun(Path folder, Map<String, Object> source) {
+        this.folder = folder;
+        this.source = source;
+    }
+
+    /** On files that are there, by the options of their source. The store is below the folder. */
+    static SmallRun of(Path folder, Map<String, Object> source) {
+        return new SmallRun(folder, source);
     }
 
     /** A class of spark.ml by the end of its name. */
@@ -133,8 +144,14 @@ final class SmallRun {
         return this;
     }
 
+    /** The column that decides the split. */
+    SmallRun key(String column) {
+        split = new SplitSpec(List.of(column), split.holdout(), 0.0);
+        return this;
+    }
+
     SmallRun holdout(double share) {
-        split = new SplitSpec(List.of("id"), share, 0.0);
+        split = new SplitSpec(split.key(), share, 0.0);
         return this;
     }
 
@@ -278,7 +295,7 @@ final class SmallRun {
     private TrainingJob job() {
         return new TrainingJob(
                 "small",
-                new SourceSpec("files", Map.of("path", data(), "format", "parquet"), null),
+                new SourceSpec("files", source, null),
                 Map.of(),
                 label,
                 weight,

@@ -81,7 +81,7 @@ final class TaskRunSparkTest {
     }
 
     private double areaUnderPr(String positive) {
-        SmallRun run = job("classification.LogisticRegression", Map.of())
+        SmallRun run = job("classification.LogisticRegression", Map.of("maxIter", 5))
                 .task(Task.BINARY_CLASSIFICATION)
                 .label("answer", positive);
         TrainSummary summary = run.run();
@@ -246,7 +246,14 @@ final class TaskRunSparkTest {
                 .task(Task.RECOMMENDATION)
                 .algorithm(SmallRun.spark(
                         "recommendation.ALS",
-                        Map.of("userCol", "user", "itemCol", "item", "ratingCol", "rating", "maxIter", 2, "rank", 3)));
+                        Map.of(
+                                "userCol", "user",
+                                "itemCol", "item",
+                                "ratingCol", "rating",
+                                "maxIter", 2,
+                                "rank", 3,
+                                "numUserBlocks", 1,
+                                "numItemBlocks", 1)));
     }
 
     private static GateRequirement atLeast(String metric) {

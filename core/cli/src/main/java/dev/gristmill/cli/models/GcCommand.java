@@ -56,7 +56,7 @@ final class GcCommand implements Callable<ExitCode> {
     public ExitCode call() {
         ModelStore store = location.open();
         GarbagePolicy policy = new GarbagePolicy(keep, grace, GarbagePolicy.QUIET);
-        List<String> models = name == null ? store.models() : List.of(name);
+        List<String> models = name == null ? store.collectable() : List.of(name);
         List<GarbageReport> reports = models.stream()
                 .map(model -> dryRun ? store.planCollection(model, policy) : store.collect(model, policy))
                 .toList();

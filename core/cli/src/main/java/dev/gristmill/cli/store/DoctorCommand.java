@@ -33,10 +33,12 @@ final class DoctorCommand implements Callable<ExitCode> {
     /** Nothing is refused for its scheme here: to find out is what the command is for. */
     @Override
     public ExitCode call() {
-        Supplier<String> nonces = RunEnvironment.system().nonces();
+        RunEnvironment environment = RunEnvironment.system();
+        Supplier<String> nonces = environment.nonces();
         Storage one = Storages.openUnproven(location, nonces);
         Storage other = Storages.openUnproven(location, nonces);
-        Diagnosis diagnosis = Diagnosis.of(one.root(), new StoreDoctor(one, other, nonces.get()).examine());
+        StoreDoctor doctor = new StoreDoctor(one, other, environment.time(), nonces.get());
+        Diagnosis diagnosis = Diagnosis.of(one.root(), doctor.examine());
         if (output.json()) {
             output.document(diagnosis);
         } else {

@@ -4,7 +4,6 @@ import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.error.StoreErrors;
 import java.io.FileNotFoundException;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -26,7 +25,6 @@ final class HadoopFailures {
             "give this user access, or other credentials: docs/store.md says how for each file system";
     private static final String GIVE_SPACE = "raise the quota, or free space, and start again";
     private static final String REACH = "see that the host's name is right, that the server runs and can be reached";
-    private static final String AGAIN = "run it again: nothing is lost, and nothing happens twice";
 
     private final URI root;
     private final Redaction redaction;
@@ -61,15 +59,6 @@ final class HadoopFailures {
                 "a store holds plain files only; find out who put it there");
     }
 
-    GristmillException unknown(Path path, Exception cause) {
-        return new GristmillException(
-                StoreErrors.OUTCOME_UNKNOWN,
-                "Cannot tell whether " + path.getName() + " was written: " + reason(cause),
-                path.toString(),
-                AGAIN,
-                withoutSecrets(cause));
-    }
-
     GristmillException notWritable(Exception cause) {
         String hint = hint(cause);
         return new GristmillException(
@@ -89,11 +78,6 @@ final class HadoopFailures {
                 withoutSecrets(cause));
     }
 
-    /** Whether a first write that failed so has certainly stored nothing, and never will. */
-    boolean certain(IOException failure) {
-        return !code(failure).equals(StoreErrors.STORAGE_FAILED) || unreachable(failure);
-    }
-
     private GristmillException failure(String verb, Path path, Exception cause) {
         return new GristmillException(
                 code(cause),
@@ -107,9 +91,10 @@ final class HadoopFailures {
         if (any(failure, HadoopFailures::denies)) {
             return StoreErrors.ACCESS_DENIED;
         }
-        return any(failure, QuotaExceededException.class::isInstance)
-                ? StoreErrors.STORAGE_FULL
-                : StoreErrors.STORAGE_FAILED;
+        if (any(failure, QuotaExceededException.class::isInstance)) {
+            return StoreErrors.STORAGE_FULL;
+        }
+        return any(failure, HadoopFailures::absent) ? StoreErrors.UNREACHABLE : StoreErrors.STORAGE_FAILED;
     }
 
     private static @Nullable String hint(Exception failure) {
@@ -120,7 +105,7 @@ final class HadoopFailures {
         if (code.equals(StoreErrors.STORAGE_FULL)) {
             return GIVE_SPACE;
         }
-        return unreachable(failure) || any(failure, cause -> named(cause, "UnknownStoreException")) ? REACH : null;
+        return code.equals(StoreErrors.UNREACHABLE) ? REACH : null;
     }
 
     private static boolean denies(Throwable failure) {
@@ -132,12 +117,10 @@ final class HadoopFailures {
                 || named(failure, "NoAuthWithAWSException");
     }
 
-    private static boolean unreachable(Exception failure) {
-        return any(
-                failure,
-                cause -> cause instanceof UnknownHostException
-                        || cause instanceof ConnectException
-                        || named(cause, "UnknownStoreException"));
+    private static boolean absent(Throwable failure) {
+        return failure instanceof UnknownHostException
+                || failure instanceof ConnectException
+                || named(failure, "UnknownStoreException");
     }
 
     private static boolean named(Throwable failure, String name) {

@@ -1,6 +1,7 @@
 package dev.gristmill.storage.hadoop;
 
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.storage.PutOutcome;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StorageKeys;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.FileStatus;
@@ -33,27 +35,43 @@ final class HadoopStorage implements Storage {
     private final URI root;
     private final HadoopConnection connection;
     private final HadoopFailures failures;
-    private final Patience patience;
     private final Supplier<String> nonces;
 
-    HadoopStorage(
-            URI root,
-            HadoopConnection connection,
-            HadoopFailures failures,
-            Patience patience,
-            Supplier<String> nonces) {
+    HadoopStorage(URI root, HadoopConnection connection, HadoopFailures failures, Supplier<String> nonces) {
         this.root = root;
         this.connection = connection;
         this.failures = failures;
-        this.patience = patience;
         this.nonces = nonces;
     }
 
     @Override
     public PutOutcome putIfAbsent(String key, byte[] bytes) {
         Path slot = path(StorageKeys.requireKey(key));
-        Writes writes = connection.writes(nonces);
-        return new Settlement(connection.files(), writes, failures, patience).put(slot, bytes);
+        try {
+            connection.writes(nonces).create(slot, bytes);
+            return PutOutcome.CREATED;
+        } catch (IOException e) {
+            return failed(slot, e);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw failures.notWritable(e);
+        }
+    }
+
+    // A file system has many exceptions for a name that is taken, and says so too when it meets its own earlier try
+    private PutOutcome failed(Path slot, IOException failure) {
+        GristmillException unknown = failures.writing(slot, failure);
+        if (unknown.code().equals(StoreErrors.STORAGE_FAILED) && taken(slot)) {
+            return PutOutcome.EXISTS;
+        }
+        throw unknown;
+    }
+
+    private boolean taken(Path slot) {
+        try {
+            return connection.files().exists(slot);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
@@ -140,7 +158,10 @@ final class HadoopStorage implements Storage {
     @Override
     public long discardLeftovers(String folder, Instant before) {
         long bytes = 0;
-        for (StoredObject leftover : walk(folder, TemporaryNames::isOne)) {
+        List<StoredObject> leftovers = walk(folder, TemporaryNames::isOne, (key, failure) -> {
+            throw failure;
+        });
+        for (StoredObject leftover : leftovers) {
             if (leftover.modifiedAt().isBefore(before)) {
                 delete(leftover.key());
                 bytes += leftover.sizeBytes();
@@ -150,11 +171,11 @@ final class HadoopStorage implements Storage {
     }
 
     @Override
-    public List<StoredObject> list(String folder) {
-        return walk(folder, Predicate.not(TemporaryNames::isOne));
+    public List<StoredObject> list(String folder, BiConsumer<String, GristmillException> odd) {
+        return walk(folder, Predicate.not(TemporaryNames::isOne), odd);
     }
 
-    private List<StoredObject> walk(String folder, Predicate<Path> wanted) {
+    private List<StoredObject> walk(String folder, Predicate<Path> wanted, BiConsumer<String, GristmillException> odd) {
         Path start = path(StorageKeys.requireFolder(folder));
         // Azure's flat namespace shows a folder and the mark of it, and what lies in it twice
         Map<String, StoredObject> found = new TreeMap<>();
@@ -162,9 +183,11 @@ final class HadoopStorage implements Storage {
             RemoteIterator<? extends FileStatus> files = connection.files().listFiles(start, true);
             while (files.hasNext()) {
                 FileStatus file = files.next();
-                if (wanted.test(file.getPath())) {
-                    StoredObject object = object(file);
-                    found.put(object.key(), object);
+                String key = key(file);
+                if (!file.isFile()) {
+                    odd.accept(key, failures.notAFile(key));
+                } else if (wanted.test(file.getPath())) {
+                    found.put(key, object(key, file));
                 }
             }
         } catch (FileNotFoundException e) {
@@ -175,16 +198,16 @@ final class HadoopStorage implements Storage {
         return List.copyOf(found.values());
     }
 
-    private StoredObject object(FileStatus file) {
+    private String key(FileStatus file) {
         String key = file.getPath()
                 .toUri()
                 .getPath()
                 .substring(path("").toUri().getPath().length());
-        String relative = key.startsWith("/") ? key.substring(1) : key;
-        if (!file.isFile()) {
-            throw failures.notAFile(relative);
-        }
-        return new StoredObject(relative, file.getLen(), Instant.ofEpochMilli(file.getModificationTime()));
+        return key.startsWith("/") ? key.substring(1) : key;
+    }
+
+    private static StoredObject object(String key, FileStatus file) {
+        return new StoredObject(key, file.getLen(), Instant.ofEpochMilli(file.getModificationTime()));
     }
 
     @Override

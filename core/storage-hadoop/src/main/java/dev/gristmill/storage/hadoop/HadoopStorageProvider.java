@@ -42,7 +42,7 @@ public final class HadoopStorageProvider implements StorageProvider {
 
     @Override
     public Storage open(URI location) {
-        return open(location, HadoopSettings.of(properties), Patience.system());
+        return open(location, HadoopSettings.of(properties));
     }
 
     @Override
@@ -50,11 +50,11 @@ public final class HadoopStorageProvider implements StorageProvider {
         return true;
     }
 
-    Storage open(URI location, Configuration settings, Patience patience) {
+    Storage open(URI location, Configuration settings) {
         URI root = root(location);
         HadoopFailures failures = new HadoopFailures(root, Redaction.of(settings));
         HadoopConnection connection = new HadoopConnection(root, settings, new KerberosLogin(environment), failures);
-        return new HadoopStorage(root, connection, failures, patience, new RandomNonces(new SecureRandom()));
+        return new HadoopStorage(root, connection, failures, new RandomNonces(new SecureRandom()));
     }
 
     private static URI root(URI location) {

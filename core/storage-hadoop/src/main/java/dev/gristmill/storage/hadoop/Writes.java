@@ -6,7 +6,7 @@ import org.apache.hadoop.fs.Path;
 /**
  * The two ways to store bytes on one kind of file system. Readers see all of the bytes or none.
  *
- * <p>After any {@link IOException} the outcome is unknown: {@link Settlement} finds it out.
+ * <p>After any {@link IOException} the outcome is unknown; {@link dev.gristmill.store.storage.SettledPut} finds it out.
  */
 interface Writes {
 

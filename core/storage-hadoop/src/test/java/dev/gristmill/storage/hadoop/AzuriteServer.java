@@ -1,5 +1,6 @@
 package dev.gristmill.storage.hadoop;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -37,6 +39,11 @@ final class AzuriteServer {
                 "true",
                 "fs.azure.account.key." + ACCOUNT,
                 KEY);
+    }
+
+    static boolean isInstalled() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "azurite-blob")));
     }
 
     private static int start() throws IOException, InterruptedException {

@@ -11,7 +11,11 @@ import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.storage.RandomNonces;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.Storages;
+import dev.gristmill.store.time.HostTime;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +63,8 @@ final class HadoopStorageProviderTest {
     void theDoctorFindsHadoopsLocalFilesUnfit(@TempDir Path folder) {
         String location = "unproven+" + folder.toUri();
         Storage one = Storages.openUnproven(location, NONCES);
-        List<Finding> findings = new StoreDoctor(one, Storages.openUnproven(location, NONCES), "1").examine();
+        List<Finding> findings =
+                new StoreDoctor(one, Storages.openUnproven(location, NONCES), new HostTime(), "1").examine();
         assertThat(findings).filteredOn(finding -> !finding.passed()).isNotEmpty();
         assertThat(folder.toFile().list())
                 .filteredOn(name -> name.startsWith(".gristmill-doctor"))
@@ -84,6 +89,24 @@ final class HadoopStorageProviderTest {
         assertThatThrownBy(storage::exists)
                 .isInstanceOf(GristmillException.class)
                 .hasMessageContaining("No FileSystem for scheme \"nosuch\"");
+    }
+
+    @Test
+    void saysThatNobodyIsThere() throws IOException {
+        URI root;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            root = URI.create("hdfs://127.0.0.1:" + socket.getLocalPort() + "/m");
+        }
+        Storage storage = Opened.at(root, Map.of("ipc.client.connect.max.retries", "0"));
+        assertThatThrownBy(() -> storage.putIfAbsent("a", new byte[] {1}))
+                .asInstanceOf(InstanceOfAssertFactories.type(GristmillException.class))
+                .satisfies(failure -> {
+                    assertThat(failure).hasMessageStartingWith("Cannot write a: ");
+                    assertThat(failure.code()).isEqualTo(StoreErrors.UNREACHABLE);
+                    assertThat(failure.code().exitCode()).isEqualTo(ExitCode.RETRY);
+                    assertThat(failure.hint())
+                            .isEqualTo("see that the host's name is right, that the server runs and can be reached");
+                });
     }
 
     @Test

@@ -103,8 +103,8 @@ final class KerberosIT {
         public static void main(String[] arguments) throws IOException {
             Configuration conf = new Configuration(false);
             conf.addResource(new org.apache.hadoop.fs.Path(arguments[0]));
-            Storage storage = new HadoopStorageProvider(System.getenv(), new Properties())
-                    .open(URI.create(arguments[1]), conf, Patience.system());
+            Storage storage =
+                    new HadoopStorageProvider(System.getenv(), new Properties()).open(URI.create(arguments[1]), conf);
             PutOutcome outcome = storage.putIfAbsent(arguments[2], arguments[2].getBytes(StandardCharsets.UTF_8));
             UserGroupInformation user = UserGroupInformation.getLoginUser();
             System.out.println(outcome + " by " + user.getShortUserName() + ", keytab " + user.isFromKeytab());

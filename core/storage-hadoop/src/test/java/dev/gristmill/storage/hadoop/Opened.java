@@ -15,13 +15,9 @@ final class Opened {
     private Opened() {}
 
     static Storage at(URI root, Map<String, String> further) {
-        return at(root, further, Patience.system());
-    }
-
-    static Storage at(URI root, Map<String, String> further, Patience patience) {
         Configuration settings = new Configuration();
         further.forEach(settings::set);
-        return new HadoopStorageProvider(Map.of(), new Properties()).open(root, settings, patience);
+        return new HadoopStorageProvider(Map.of(), new Properties()).open(root, settings);
     }
 
     /** A name that no other test of this JVM has. */

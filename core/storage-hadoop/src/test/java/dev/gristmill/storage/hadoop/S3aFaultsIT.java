@@ -7,13 +7,14 @@ import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.storage.PutOutcome;
+import dev.gristmill.store.storage.SettledPut;
 import dev.gristmill.store.storage.Storage;
+import dev.gristmill.store.time.HostTime;
 import dev.gristmill.testing.S3Server;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Puts through a network that fails: who wins is certain all the same, and only one does. */
+/** Settled puts through a network that fails: who wins is certain all the same, and only one does. */
 final class S3aFaultsIT {
 
     private static final int WRITERS = 4;
@@ -57,9 +58,10 @@ final class S3aFaultsIT {
     void aSingleWriterWinsWhateverHappens(FaultProxy.Fault fault) throws IOException {
         try (FaultProxy proxy = new FaultProxy(S3Server.shared().endpoint(), fault, 1)) {
             Storage storage = through(proxy.endpoint());
-            assertThat(storage.putIfAbsent("a", bytes("mine"))).isEqualTo(PutOutcome.CREATED);
+            SettledPut puts = new SettledPut(storage, new HostTime());
+            assertThat(puts.put("a", bytes("mine"))).isEqualTo(PutOutcome.CREATED);
             assertThat(proxy.left()).isZero();
-            assertThat(storage.putIfAbsent("a", bytes("another's"))).isEqualTo(PutOutcome.EXISTS);
+            assertThat(puts.put("a", bytes("another's"))).isEqualTo(PutOutcome.EXISTS);
             assertThat(through(S3Server.shared().endpoint()).read("a")).contains(bytes("mine"));
         }
     }
@@ -76,7 +78,7 @@ final class S3aFaultsIT {
                 byte[] mine = bytes("writer " + writer);
                 writers.add(() -> {
                     start.await();
-                    return storage.putIfAbsent("race", mine);
+                    return new SettledPut(storage, new HostTime()).put("race", mine);
                 });
             }
             List<String> winners = new ArrayList<>();
@@ -97,16 +99,16 @@ final class S3aFaultsIT {
     void givesUpInTimeAndSaysThatItMayBeRunAgain() throws IOException {
         try (FaultProxy proxy =
                 new FaultProxy(S3Server.shared().endpoint(), FaultProxy.Fault.INTERNAL_ERROR, Integer.MAX_VALUE)) {
-            Patience none = new Patience(() -> Instant.EPOCH, Duration.ZERO, pause -> {});
-            Storage storage = Opened.at(root, settings(proxy.endpoint()), none);
-            assertThatThrownBy(() -> storage.putIfAbsent("a", bytes("mine")))
+            SettledPut puts = new SettledPut(through(proxy.endpoint()), new HostTime(), Duration.ZERO);
+            assertThatThrownBy(() -> puts.put("a", bytes("mine")))
                     .asInstanceOf(InstanceOfAssertFactories.type(GristmillException.class))
                     .satisfies(failure -> {
-                        assertThat(failure).hasMessageStartingWith("Cannot tell whether a was written: ");
+                        assertThat(failure)
+                                .hasMessageStartingWith("Cannot learn whether a was stored: Cannot write a: ");
                         assertThat(failure.code()).isEqualTo(StoreErrors.OUTCOME_UNKNOWN);
                         assertThat(failure.code().exitCode()).isEqualTo(ExitCode.RETRY);
                         assertThat(failure.hint())
-                                .isEqualTo("run it again: nothing is lost, and nothing happens twice");
+                                .isEqualTo("nothing was deleted; start the run again once the storage answers");
                     });
         }
     }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.error.StoreErrors;
+import dev.gristmill.store.storage.PutOutcome;
+import dev.gristmill.store.storage.SettledPut;
 import dev.gristmill.store.storage.Storage;
+import dev.gristmill.store.time.HostTime;
 import dev.gristmill.testing.S3Server;
 import dev.gristmill.testing.StorageContract;
+import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +50,18 @@ final class S3aStorageTest extends StorageContract {
         assertThat(bucket.uri(key)).hasToString("s3a://" + S3Server.BUCKET + "/" + key);
         assertThat(bucket.list("").stream().map(object -> object.key())).contains(key);
         bucket.delete(key);
+    }
+
+    @Test
+    void saysThatANameIsTakenByItselfWhereAnAnswerWasLost() throws IOException {
+        try (FaultProxy proxy = new FaultProxy(S3Server.shared().endpoint(), FaultProxy.Fault.LOST_ANSWER, 1)) {
+            Storage through = Opened.at(storage.root(), S3Server.settings(proxy.endpoint()));
+            assertThat(through.putIfAbsent("a", bytes("mine"))).isEqualTo(PutOutcome.EXISTS);
+            assertThat(proxy.left()).isZero();
+            assertThat(storage.read("a")).contains(bytes("mine"));
+            assertThat(new SettledPut(through, new HostTime()).put("a", bytes("mine")))
+                    .isEqualTo(PutOutcome.CREATED);
+        }
     }
 
     @Test

@@ -83,13 +83,21 @@ public final class ArtifactReader {
         });
     }
 
+    /** Refuses a model of which any part was written by a newer Spark than the reader's. Loads no class. */
+    public void requireReadableBy(SparkRelease reader) {
+        new ModelReleases(storage, layout, reader).requireReadable(job(), paths());
+    }
+
     /**
      * Refuses a model whose metadata names, at any level, a class that is neither spark.ml's nor one of the plug-ins'
      * that the manifest records. Loads no class.
      */
     public void requireKnownClasses() {
-        new ModelClasses(storage, layout, manifest.pluginClasses())
-                .requireKnown(manifest.files().stream().map(ManifestFile::path).toList());
+        new ModelClasses(storage, layout, manifest.pluginClasses()).requireKnown(paths());
+    }
+
+    private List<String> paths() {
+        return manifest.files().stream().map(ManifestFile::path).toList();
     }
 
     private <T> T document(String path, Class<T> type) {

@@ -6,6 +6,7 @@ import dev.gristmill.store.json.CanonicalJson;
 import dev.gristmill.store.json.Sha256;
 import dev.gristmill.store.layout.AttemptLayout;
 import dev.gristmill.store.log.ManifestReference;
+import dev.gristmill.store.storage.PutOutcome;
 import dev.gristmill.store.storage.SettledPut;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StoredObject;
@@ -37,7 +38,7 @@ public final class ArtifactWriter {
     /** Stores a document beside the model; the same bytes again change nothing. */
     public void put(String path, byte[] bytes) {
         String key = layout.artifactKey(path);
-        if (!puts.put(key, bytes)) {
+        if (puts.put(key, bytes) == PutOutcome.EXISTS) {
             throw protocol("Cannot store " + key + ": this attempt has stored other bytes there");
         }
         documents.add(path);

@@ -1,7 +1,5 @@
 package dev.gristmill.store.artifact;
 
-import dev.gristmill.error.GristmillException;
-import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.layout.AttemptLayout;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StoredObject;
@@ -10,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Holds every byte of an artefact against its manifest. */
@@ -30,44 +27,23 @@ final class FileCheck {
         this.beside = beside;
     }
 
-    /** Everything that is wrong, the manifest's files first, in its order. */
+    /** Everything that is wrong: the manifest's files first, in its order, then what it does not list, by path. */
     List<Finding> findings() {
-        try {
-            return compare(storage.list(layout.artifactFolder()).stream()
-                    .collect(Collectors.toMap(this::path, Function.identity())));
-        } catch (GristmillException e) {
-            if (!e.code().equals(StoreErrors.NOT_A_FILE)) {
-                throw e;
-            }
-            return oneByOne(e);
-        }
-    }
-
-    private List<Finding> compare(Map<String, StoredObject> there) {
-        List<Finding> findings = new ArrayList<>();
-        manifest.files().forEach(file -> wrong(file, there.remove(file.path())).ifPresent(findings::add));
-        there.keySet().stream()
-                .filter(path -> !beside.contains(path))
-                .sorted()
-                .forEach(path -> findings.add(Finding.extra(storage, layout.artifactKey(path), path)));
-        return findings;
-    }
-
-    // A link ends a listing: what is wrong with the other files must be told all the same
-    private List<Finding> oneByOne(GristmillException link) {
+        Map<String, Finding> odd = new TreeMap<>();
+        Map<String, StoredObject> there = new TreeMap<>();
+        storage.list(layout.artifactFolder(), (key, link) -> odd.put(path(key), Finding.of(link, storage.uri(key))))
+                .forEach(object -> there.put(path(object.key()), object));
         List<Finding> findings = new ArrayList<>();
         for (ManifestFile file : manifest.files()) {
-            String key = layout.artifactKey(file.path());
-            try {
-                wrong(file, storage.list(key).stream().findFirst().orElse(null)).ifPresent(findings::add);
-            } catch (GristmillException e) {
-                findings.add(Finding.of(e, storage.uri(key)));
-            }
+            StoredObject object = there.remove(file.path());
+            Optional.ofNullable(odd.remove(file.path()))
+                    .or(() -> wrong(file, object))
+                    .ifPresent(findings::add);
         }
-        boolean told = findings.stream().anyMatch(finding -> finding.message().equals(link.getMessage()));
-        if (!told) {
-            findings.add(Finding.of(link, storage.uri(layout.artifactFolder())));
-        }
+        there.keySet().stream()
+                .filter(path -> !beside.contains(path))
+                .forEach(path -> odd.put(path, Finding.extra(storage, layout.artifactKey(path), path)));
+        findings.addAll(odd.values());
         return findings;
     }
 
@@ -81,7 +57,7 @@ final class FileCheck {
         return same ? Optional.empty() : Optional.of(Finding.changed(storage, key, file.path()));
     }
 
-    private String path(StoredObject object) {
-        return object.key().substring(layout.artifactFolder().length() + 1);
+    private String path(String key) {
+        return key.substring(layout.artifactFolder().length() + 1);
     }
 }

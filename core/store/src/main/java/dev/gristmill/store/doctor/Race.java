@@ -2,7 +2,9 @@ package dev.gristmill.store.doctor;
 
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.storage.PutOutcome;
+import dev.gristmill.store.storage.SettledPut;
 import dev.gristmill.store.storage.Storage;
+import dev.gristmill.store.time.MonotonicTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,11 +24,13 @@ final class Race {
 
     private final Storage one;
     private final Storage other;
+    private final MonotonicTime time;
     private final String folder;
 
-    Race(Storage one, Storage other, String folder) {
+    Race(Storage one, Storage other, MonotonicTime time, String folder) {
         this.one = one;
         this.other = other;
+        this.time = time;
         this.folder = folder;
     }
 
@@ -65,7 +69,7 @@ final class Race {
             byte[] mine = content(writer);
             writers.add(() -> {
                 start.await();
-                return client.putIfAbsent(key, mine);
+                return new SettledPut(client, time).put(key, mine);
             });
         }
         List<Future<PutOutcome>> outcomes = threads.invokeAll(writers);

@@ -2,8 +2,10 @@ package dev.gristmill.store.doctor;
 
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.storage.PutOutcome;
+import dev.gristmill.store.storage.SettledPut;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StoredObject;
+import dev.gristmill.store.time.MonotonicTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,7 @@ public final class StoreDoctor {
 
     private final Storage one;
     private final Storage other;
+    private final MonotonicTime time;
     private final String folder;
 
     /**
@@ -33,11 +36,13 @@ public final class StoreDoctor {
      *
      * @param one a client of it
      * @param other a second client of the same storage
+     * @param time for waiting until it is known what became of a put
      * @param nonce names the folder; unlike any other doctor's
      */
-    public StoreDoctor(Storage one, Storage other, String nonce) {
+    public StoreDoctor(Storage one, Storage other, MonotonicTime time, String nonce) {
         this.one = one;
         this.other = other;
+        this.time = time;
         this.folder = ".gristmill-doctor-" + nonce;
     }
 
@@ -59,8 +64,8 @@ public final class StoreDoctor {
 
     private Finding secondPutLoses() {
         String key = key("twice");
-        PutOutcome first = one.putIfAbsent(key, bytes("first"));
-        PutOutcome second = other.putIfAbsent(key, bytes("second"));
+        PutOutcome first = put(one, key, bytes("first"));
+        PutOutcome second = put(other, key, bytes("second"));
         boolean kept = holds(one, key, bytes("first"));
         return new Finding(
                 "second put loses",
@@ -69,13 +74,13 @@ public final class StoreDoctor {
     }
 
     private Finding race() {
-        return new Race(one, other, key("race")).run();
+        return new Race(one, other, time, key("race")).run();
     }
 
     private Finding readAfterWrite() {
         String key = key("read");
         boolean before = other.read(key).isEmpty();
-        one.putIfAbsent(key, bytes("there"));
+        put(one, key, bytes("there"));
         boolean after = holds(other, key, bytes("there"));
         return new Finding(
                 "read after write",
@@ -85,7 +90,7 @@ public final class StoreDoctor {
 
     private Finding listAfterWrite() {
         for (int number = 1; number <= LISTED; number++) {
-            one.putIfAbsent(key("list/" + number), bytes("x".repeat(number)));
+            put(one, key("list/" + number), bytes("x".repeat(number)));
             List<StoredObject> listed = other.list(key("list"));
             if (listed.size() != number || listed.get(number - 1).sizeBytes() != number) {
                 return new Finding(
@@ -97,9 +102,9 @@ public final class StoreDoctor {
 
     private Finding samePutAgain() {
         String key = key("again");
-        one.putIfAbsent(key, bytes("same"));
-        one.putIfAbsent(key, bytes("same"));
-        PutOutcome stranger = other.putIfAbsent(key, bytes("other"));
+        put(one, key, bytes("same"));
+        put(one, key, bytes("same"));
+        PutOutcome stranger = put(other, key, bytes("other"));
         boolean kept = holds(one, key, bytes("same"));
         return new Finding(
                 "same put again, as after a lost answer",
@@ -111,7 +116,7 @@ public final class StoreDoctor {
         String key = key("large");
         byte[] large = new byte[LARGE_BYTES];
         new Random(1).nextBytes(large);
-        one.putIfAbsent(key, large);
+        put(one, key, large);
         boolean whole;
         try (InputStream in = other.open(key)) {
             whole = Arrays.equals(in.readAllBytes(), large);
@@ -126,10 +131,10 @@ public final class StoreDoctor {
 
     private Finding deletion() {
         String key = key("gone");
-        one.putIfAbsent(key, bytes("old"));
+        put(one, key, bytes("old"));
         one.delete(key);
         boolean gone = other.read(key).isEmpty();
-        boolean free = other.putIfAbsent(key, bytes("new")) == PutOutcome.CREATED;
+        boolean free = put(other, key, bytes("new")) == PutOutcome.CREATED;
         return new Finding(
                 "what is deleted is gone",
                 gone && free && holds(one, key, bytes("new")),
@@ -142,6 +147,10 @@ public final class StoreDoctor {
         } catch (GristmillException e) {
             // What kept the probes from running says more
         }
+    }
+
+    private PutOutcome put(Storage client, String key, byte[] bytes) {
+        return new SettledPut(client, time).put(key, bytes);
     }
 
     private String key(String name) {

@@ -13,6 +13,8 @@ public final class StoreErrors {
     public static final ErrorCode CONTENT_DIFFERS = data("MODEL-602");
     /** The model names a class that is neither spark.ml's nor one of its plug-ins'. */
     public static final ErrorCode FOREIGN_CLASS = data("MODEL-603");
+    /** The model was written by a newer Spark than the one that is to load it. */
+    public static final ErrorCode SPARK_NEWER = data("MODEL-604");
     /** The model's log was edited, or an entry of it is gone. */
     public static final ErrorCode LOG_DAMAGED = data("MODEL-605");
     /** The store holds something that only a newer Gristmill understands. */
@@ -73,6 +75,8 @@ public final class StoreErrors {
     public static final ErrorCode OUTCOME_UNKNOWN = external("STORE-808");
     /** Half of what a log-in by Kerberos needs. */
     public static final ErrorCode LOGIN_INVALID = user("STORE-809");
+    /** No such host, server, bucket or container. */
+    public static final ErrorCode UNREACHABLE = external("STORE-810");
 
     private StoreErrors() {}
 

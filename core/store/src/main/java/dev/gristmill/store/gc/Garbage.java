@@ -23,7 +23,7 @@ public record Garbage(
 
     /** How far a deletion has come. */
     public enum Stage {
-        /** It would be given a tombstone. */
+        /** It would be given a tombstone or, where there is no log to hold one, be deleted. */
         FOUND,
         /** It has a tombstone: nobody can use it any more, and its files are there until the grace period is over. */
         TOMBSTONED,

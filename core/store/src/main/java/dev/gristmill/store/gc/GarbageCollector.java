@@ -38,7 +38,10 @@ public final class GarbageCollector {
     /** What a collection would find. Writes nothing but one small file, to learn the storage's time, and deletes it. */
     public GarbageReport plan(GarbagePolicy policy) {
         ModelState state = log.readAll();
-        StoreTime time = StoreTime.of(storage, layout);
+        if (isEmpty(state)) {
+            return report(unclaimed(policy), Garbage.Stage.FOUND);
+        }
+        StoreTime time = StoreTime.of(storage, layout.logFolder());
         List<Garbage> garbage = new ArrayList<>();
         for (Removal removal : unswept(state)) {
             garbage.addAll(waiting(state, removal, sweepableAt(removal, time, policy)));
@@ -51,7 +54,12 @@ public final class GarbageCollector {
 
     /** Deletes what has had its grace, and gives tombstones to what is garbage now. */
     public GarbageReport collect(GarbagePolicy policy) {
-        StoreTime time = StoreTime.of(storage, layout);
+        if (isEmpty(log.readAll())) {
+            List<AttemptFiles> unclaimed = unclaimed(policy);
+            unclaimed.forEach(files -> files.delete(storage));
+            return report(unclaimed, Garbage.Stage.SWEPT);
+        }
+        StoreTime time = StoreTime.of(storage, layout.logFolder());
         for (List<AttemptFiles> batch : batches(found(log.readAll(), policy, time))) {
             List<AttemptKey> attempts = batch.stream().map(AttemptFiles::key).toList();
             log.maintain(
@@ -69,6 +77,23 @@ public final class GarbageCollector {
         }
         long leftovers = storage.discardLeftovers(layout.model(), time.now().minus(policy.quiet()));
         return new GarbageReport(layout.model(), garbage, leftovers);
+    }
+
+    private static boolean isEmpty(ModelState state) {
+        return state.tail().seq() == 0;
+    }
+
+    private List<AttemptFiles> unclaimed(GarbagePolicy policy) {
+        return new UnclaimedReports(storage, layout).olderThan(policy.quiet().plus(policy.grace()));
+    }
+
+    private GarbageReport report(List<AttemptFiles> unclaimed, Garbage.Stage stage) {
+        return new GarbageReport(
+                layout.model(),
+                unclaimed.stream()
+                        .map(files -> new Garbage(files.key(), null, files.sizeBytes(), stage, null))
+                        .toList(),
+                0);
     }
 
     private List<AttemptFiles> found(ModelState state, GarbagePolicy policy, StoreTime time) {

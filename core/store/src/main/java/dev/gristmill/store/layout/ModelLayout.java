@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
  */
 public record ModelLayout(String model) {
 
+    /** In place of an attempt, for a run that ended before it had one: the names of attempts begin with digits. */
+    public static final String UNCLAIMED = "unclaimed";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
     private static final Pattern ENTRY = Pattern.compile("(00[0-9]{18})\\.json");
 
@@ -62,11 +65,6 @@ public record ModelLayout(String model) {
         return logFolder() + "/_hint";
     }
 
-    /** The key that is written to learn the storage's time. */
-    public String clockKey() {
-        return logFolder() + "/_clock";
-    }
-
     /** The folder of all that the model's attempts made. */
     public String artifactsFolder() {
         return model + "/artifacts";
@@ -86,7 +84,7 @@ public record ModelLayout(String model) {
 
     /** Where the report of a run lies that ended before it had an attempt. */
     public AttemptLayout unclaimed(String runId) {
-        return attempt(runId, "unclaimed");
+        return attempt(runId, UNCLAIMED);
     }
 
     /** Where one attempt's things lie. */

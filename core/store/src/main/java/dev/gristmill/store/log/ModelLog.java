@@ -2,6 +2,7 @@ package dev.gristmill.store.log;
 
 import dev.gristmill.store.json.Sha256;
 import dev.gristmill.store.layout.ModelLayout;
+import dev.gristmill.store.storage.PutOutcome;
 import dev.gristmill.store.storage.SettledPut;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StoredObject;
@@ -107,7 +108,7 @@ public final class ModelLog {
             }
             LogEntry entry = entry(state, author, event, nonce);
             byte[] bytes = EntryFormat.write(entry);
-            if (puts.put(layout.entryKey(entry.seq()), bytes)) {
+            if (puts.put(layout.entryKey(entry.seq()), bytes) == PutOutcome.CREATED) {
                 StateFold fold = new StateFold(state);
                 fold.add(entry, Sha256.of(bytes));
                 ModelState after = fold.state();

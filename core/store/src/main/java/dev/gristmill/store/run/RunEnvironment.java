@@ -28,7 +28,6 @@ public record RunEnvironment(
         InstantSource clock, Supplier<String> nonces, Processes processes, Duration claimTtl, MonotonicTime time) {
 
     private static final Duration CLAIM_TTL = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The real one. */
     public static RunEnvironment system() {
@@ -45,9 +44,9 @@ public record RunEnvironment(
         return new ModelLog(storage, layout, clock, nonces, puts(storage));
     }
 
-    /** Puts into this storage that are repeated until their outcome is known, for a minute at most. */
+    /** Puts into this storage that are repeated until their outcome is known. */
     SettledPut puts(Storage storage) {
-        return new SettledPut(storage, time, PATIENCE);
+        return new SettledPut(storage, time);
     }
 
     /** The person behind this process, for the log. */

@@ -14,6 +14,7 @@ import dev.gristmill.store.log.ModelLog;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.Owner;
 import dev.gristmill.store.log.Rerun;
+import dev.gristmill.store.storage.PutOutcome;
 import dev.gristmill.store.storage.Storage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ public final class RunProtocol {
         int number = log.read().attemptsOf(start.runId()).size() + 1;
         String attemptId = RunIds.attempt(number, environment.nonces().get());
         AttemptLayout layout = new AttemptLayout(request.model(), start.runId(), attemptId);
-        if (!environment.puts(storage).put(layout.inputsKey(), inputs)) {
+        if (environment.puts(storage).put(layout.inputsKey(), inputs) == PutOutcome.EXISTS) {
             throw protocol("Cannot begin attempt " + attemptId + ": another attempt has its name");
         }
         InputsReference reference = new InputsReference(layout.inputsKey(), Sha256.of(inputs));

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,10 @@ public final class LocalStorage implements Storage {
     @Override
     public long discardLeftovers(String folder, Instant before) {
         long bytes = 0;
-        for (StoredObject leftover : walk(folder).leftovers()) {
+        PlainFiles files = walk(folder, (key, failure) -> {
+            throw failure;
+        });
+        for (StoredObject leftover : files.leftovers()) {
             if (leftover.modifiedAt().isBefore(before)) {
                 delete(leftover.key());
                 bytes += leftover.sizeBytes();
@@ -166,15 +170,15 @@ public final class LocalStorage implements Storage {
     }
 
     @Override
-    public List<StoredObject> list(String folder) {
-        return walk(folder).found().stream()
+    public List<StoredObject> list(String folder, BiConsumer<String, GristmillException> odd) {
+        return walk(folder, odd).found().stream()
                 .sorted(Comparator.comparing(StoredObject::key))
                 .toList();
     }
 
-    private PlainFiles walk(String folder) {
+    private PlainFiles walk(String folder, BiConsumer<String, GristmillException> odd) {
         Path start = path(StorageKeys.requireFolder(folder));
-        PlainFiles files = new PlainFiles(root);
+        PlainFiles files = new PlainFiles(root, odd);
         if (Files.notExists(start, LinkOption.NOFOLLOW_LINKS)) {
             return files;
         }

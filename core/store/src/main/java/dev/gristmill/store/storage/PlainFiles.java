@@ -10,17 +10,20 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Collects the files below a root; a link or a device among them is refused, for it may lead anywhere. */
+/** Collects the files below a root; a link or a device among them is told, for it may lead anywhere. */
 final class PlainFiles extends SimpleFileVisitor<Path> {
 
     private final Path root;
+    private final BiConsumer<String, GristmillException> odd;
     private final List<StoredObject> found = new ArrayList<>();
     private final List<StoredObject> leftovers = new ArrayList<>();
 
-    PlainFiles(Path root) {
+    PlainFiles(Path root, BiConsumer<String, GristmillException> odd) {
+        this.odd = odd;
         this.root = root;
     }
 
@@ -36,11 +39,8 @@ final class PlainFiles extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (!attributes.isRegularFile()) {
-            throw new GristmillException(
-                    StoreErrors.NOT_A_FILE,
-                    "Cannot use " + key(file) + ": it is a link or a device, not a plain file",
-                    root.toString(),
-                    "a store holds plain files only; find out who put it there");
+            odd.accept(key(file), notAFile(file));
+            return FileVisitResult.CONTINUE;
         }
         List<StoredObject> kind = TemporaryFile.isOne(file) ? leftovers : found;
         kind.add(new StoredObject(
@@ -55,6 +55,14 @@ final class PlainFiles extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         throw failure;
+    }
+
+    private GristmillException notAFile(Path file) {
+        return new GristmillException(
+                StoreErrors.NOT_A_FILE,
+                "Cannot use " + key(file) + ": it is a link or a device, not a plain file",
+                root.toString(),
+                "a store holds plain files only; find out who put it there");
     }
 
     private String key(Path file) {

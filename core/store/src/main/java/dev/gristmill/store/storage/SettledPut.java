@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts if absent, and goes on until it is known whose bytes the key holds. A storage that times out, resets the connection
- * or answers with an error of its own may have stored the bytes all the same: then the key is read. If it is free, the
- * same bytes are put under the same key again, so that a first try that arrives late does no harm.
+ * or answers with an error of its own may have stored the bytes all the same, and one that says that the key is taken may
+ * have met its own earlier try: then the key is read and compared. If it is free, the same bytes are put under the same
+ * key again, so that a first try that arrives late does no harm. This is the one place where an answer is doubted.
  *
  * <p>Safe for use by several threads.
  */
 public final class SettledPut {
 
-    private static final Set<ErrorCode> CERTAIN =
-            Set.of(StoreErrors.STORAGE_FULL, StoreErrors.ACCESS_DENIED, StoreErrors.OUTCOME_UNKNOWN);
+    /** With which a first try says that another will not do better. */
+    private static final Set<ErrorCode> HOPELESS = Set.of(
+            StoreErrors.STORAGE_FULL, StoreErrors.ACCESS_DENIED, StoreErrors.UNREACHABLE, StoreErrors.NOT_WRITABLE);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -28,7 +32,12 @@ public final class SettledPut {
     private final MonotonicTime time;
     private final Duration patience;
 
-    /** Puts into this storage; each of them may take this long. */
+    /** Puts into this storage; each of them may take two minutes. */
+    public SettledPut(Storage storage, MonotonicTime time) {
+        this(storage, time, PATIENCE);
+    }
+
+    /** Puts into this storage; each of them may take this long, and as long as the try that is under way then. */
     public SettledPut(Storage storage, MonotonicTime time, Duration patience) {
         this.storage = storage;
         this.time = time;
@@ -36,45 +45,54 @@ public final class SettledPut {
     }
 
     /**
-     * Whether the key holds these bytes from now on; false if it holds others. Fails, retryable, if that cannot be learned
-     * in time: whoever gets that failure must delete nothing.
+     * {@link PutOutcome#CREATED} if the key holds these bytes from now on, {@link PutOutcome#EXISTS} if it holds others.
+     * Fails, retryable, if that cannot be learned in time: whoever gets that failure must delete nothing.
      */
-    public boolean put(String key, byte[] bytes) {
+    public PutOutcome put(String key, byte[] bytes) {
         Duration deadline = time.elapsed().plus(patience);
         Duration pause = FIRST_PAUSE;
-        while (true) {
-            Try last = attempt(key, bytes);
-            if (last.settled != null) {
-                return last.settled;
-            }
+        Try last = attempt(key, bytes);
+        if (last.outcome == null && last.failure != null && HOPELESS.contains(last.failure.code())) {
+            throw last.failure;
+        }
+        while (last.outcome == null) {
             if (time.elapsed().compareTo(deadline) >= 0 || !paused(pause)) {
                 throw unknown(key, last.failure);
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            last = attempt(key, bytes);
         }
+        return last.outcome;
     }
 
     private Try attempt(String key, byte[] bytes) {
         GristmillException failure = null;
         try {
             if (storage.putIfAbsent(key, bytes) == PutOutcome.CREATED) {
-                return new Try(true, null);
+                return new Try(PutOutcome.CREATED, null);
             }
         } catch (GristmillException e) {
             failure = requireRetryable(e);
         }
+        // Who is interrupted learns the outcome first: no client of a file system reads for such a thread
+        boolean interrupted = Thread.interrupted();
         try {
-            Optional<byte[]> there = storage.read(key);
-            if (there.isPresent()) {
-                return new Try(Arrays.equals(there.get(), bytes), null);
-            }
+            return new Try(compare(key, bytes), failure);
         } catch (GristmillException e) {
-            failure = failure == null ? requireRetryable(e) : failure;
+            return new Try(null, failure == null ? requireRetryable(e) : failure);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        if (failure != null && certain(failure)) {
-            throw failure;
+    }
+
+    private @Nullable PutOutcome compare(String key, byte[] bytes) {
+        Optional<byte[]> there = storage.read(key);
+        if (there.isEmpty()) {
+            return null;
         }
-        return new Try(null, failure);
+        return Arrays.equals(there.get(), bytes) ? PutOutcome.CREATED : PutOutcome.EXISTS;
     }
 
     private static GristmillException requireRetryable(GristmillException failure) {
@@ -82,11 +100,6 @@ public final class SettledPut {
             throw failure;
         }
         return failure;
-    }
-
-    // The next try will not do better: nothing was stored, or the storage itself has tried for long enough
-    private static boolean certain(GristmillException failure) {
-        return CERTAIN.contains(failure.code());
     }
 
     private boolean paused(Duration pause) {
@@ -112,8 +125,9 @@ public final class SettledPut {
     /**
      * One try.
      *
-     * @param settled whose bytes are there; null if nobody knows
-     * @param failure why nobody knows
+     * @param outcome whose bytes are there; null if nobody knows
+     * @param failure why the put itself, or else the reading, failed; null if it did not
      */
-    private record Try(@Nullable Boolean settled, @Nullable GristmillException failure) {}
+    private record Try(
+            @Nullable PutOutcome outcome, @Nullable GristmillException failure) {}
 }

@@ -1,10 +1,12 @@
 package dev.gristmill.store.storage;
 
+import dev.gristmill.error.GristmillException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Named bytes below one root: a folder, a bucket, a directory of HDFS. Keys are relative, their segments divided by
@@ -12,14 +14,16 @@ import java.util.Optional;
  * {@link IllegalArgumentException} before anything is touched.
  *
  * <p>Safe for use by any number of threads and processes. Failures are
- * {@link dev.gristmill.error.GristmillException}; those that may pass are retryable.
+ * {@link GristmillException}; those that may pass are retryable.
  */
 public interface Storage {
 
     /**
      * Stores the bytes under the key unless it is taken. Of any number of writers exactly one creates the key, and no
      * reader ever sees it with other than the winner's bytes, all of them. Once this returns, a crash of the host does
-     * not undo it. After a retryable failure the outcome is unknown: read the key to learn it.
+     * not undo it. Every answer but {@link PutOutcome#CREATED} leaves the outcome open: {@link SettledPut} finds it out.
+     *
+     * @throws GristmillException retryable; the bytes may have been stored, or be stored yet
      */
     PutOutcome putIfAbsent(String key, byte[] bytes);
 
@@ -52,8 +56,22 @@ public interface Storage {
         return 0;
     }
 
-    /** Every key below the folder, at any depth, in ascending order; none if there is no such folder. */
-    List<StoredObject> list(String folder);
+    /**
+     * Every key below the folder, at any depth, in ascending order; none if there is no such folder. A link, a device or
+     * the like among them is an error.
+     */
+    default List<StoredObject> list(String folder) {
+        return list(folder, (key, failure) -> {
+            throw failure;
+        });
+    }
+
+    /**
+     * The same, for who must know of everything that is there.
+     *
+     * @param odd is told each link, device and the like, which the answer leaves out: its key, and the error that it is
+     */
+    List<StoredObject> list(String folder, BiConsumer<String, GristmillException> odd);
 
     /** The names of the folders right below the folder ("" is the root), in ascending order. */
     List<String> children(String folder);

@@ -3,7 +3,10 @@ package dev.gristmill.store.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.store.fake.CountingNonces;
+import dev.gristmill.store.fake.FakeTime;
+import dev.gristmill.store.fake.InterposedStorage;
 import dev.gristmill.store.storage.LocalStorage;
+import dev.gristmill.store.storage.PutOutcome;
 import dev.gristmill.store.storage.Storage;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,15 +25,21 @@ final class StoreDoctorTest {
 
     @Test
     void findsALocalFolderWellAndLeavesNothingBehind() {
-        List<Finding> findings = new StoreDoctor(client("a"), client("b"), "1").examine();
+        List<Finding> findings = new StoreDoctor(client("a"), client("b"), new FakeTime(), "1").examine();
         assertThat(findings).hasSize(7).allMatch(Finding::passed);
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void noticesAStorageThatExcludesNobody() {
-        Storage careless = new CarelessStorage(client("a"));
-        List<Finding> findings = new StoreDoctor(careless, careless, "1").examine();
+        Storage careless = new InterposedStorage(client("a")) {
+            @Override
+            public PutOutcome putIfAbsent(String key, byte[] bytes) {
+                replace(key, bytes);
+                return PutOutcome.CREATED;
+            }
+        };
+        List<Finding> findings = new StoreDoctor(careless, careless, new FakeTime(), "1").examine();
         assertThat(findings)
                 .filteredOn(finding -> !finding.passed())
                 .extracting(Finding::probe)

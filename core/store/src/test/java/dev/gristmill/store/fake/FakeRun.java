@@ -71,7 +71,8 @@ public final class FakeRun {
     }
 
     private void put(RunClaim claim, String path, String then) {
-        storage.putIfAbsent(claim.artifactFolder() + "/model/" + path, TestStore.bytes(path));
+        String said = "{\"class\":\"org.apache.spark.ml.PipelineModel\",\"uid\":\"" + claim.attemptId() + "\"}\n";
+        storage.putIfAbsent(claim.artifactFolder() + "/model/" + path, TestStore.bytes(said));
         passing.accept(then);
     }
 

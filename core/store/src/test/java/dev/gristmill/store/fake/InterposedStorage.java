@@ -1,5 +1,6 @@
 package dev.gristmill.store.fake;
 
+import dev.gristmill.error.GristmillException;
 import dev.gristmill.store.storage.PutOutcome;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StoredObject;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** A storage that hands everything on, for tests that put something between the caller and the storage. */
 public abstract class InterposedStorage implements Storage {
@@ -71,8 +73,8 @@ public abstract class InterposedStorage implements Storage {
     }
 
     @Override
-    public List<StoredObject> list(String folder) {
-        return storage.list(folder);
+    public List<StoredObject> list(String folder, BiConsumer<String, GristmillException> odd) {
+        return storage.list(folder, odd);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** A storage without a disk: its clock goes on by one millisecond with every write, and by as much as a test wishes. */
 public final class MemoryStorage implements Storage {
@@ -79,7 +80,7 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
-    public synchronized List<StoredObject> list(String folder) {
+    public synchronized List<StoredObject> list(String folder, BiConsumer<String, GristmillException> odd) {
         String prefix = folder.isEmpty() ? "" : StorageKeys.requireFolder(folder) + "/";
         return bytes.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(prefix))

@@ -9,6 +9,7 @@ import dev.gristmill.store.artifact.MetricsDocument;
 import dev.gristmill.store.artifact.Signature;
 import dev.gristmill.store.artifact.SignatureField;
 import dev.gristmill.store.artifact.SoftwareVersions;
+import dev.gristmill.store.artifact.SparkRelease;
 import dev.gristmill.store.artifact.SplitCounts;
 import dev.gristmill.store.artifact.TrainedWith;
 import dev.gristmill.store.gate.GateDecision;
@@ -33,6 +34,9 @@ public final class TestStore {
 
     public static final String MODEL = "flight-delays";
     public static final byte[] INPUTS = bytes("{\"files\":[\"a.parquet\"]}");
+
+    /** The one that runs and readers have. */
+    public static final SparkRelease SPARK = new SparkRelease("4.1.0");
 
     private static final int NONCES = 20;
     private static final Duration TTL = Duration.ofSeconds(60);
@@ -153,6 +157,11 @@ public final class TestStore {
 
     /** What a run says of its model. */
     public static ArtifactDocuments documents(GateDecision gate) {
+        return documents(gate, SPARK.version());
+    }
+
+    /** What a run with this Spark says of its model. */
+    public static ArtifactDocuments documents(GateDecision gate, String spark) {
         return new ArtifactDocuments(
                 new Signature(
                         List.of(new SignatureField("distance", "double"), new SignatureField("origin", "string")),
@@ -169,7 +178,7 @@ public final class TestStore {
                         "binary-classification",
                         7,
                         null,
-                        new SoftwareVersions("0.1.0", "4.1.0", "17")));
+                        new SoftwareVersions("0.1.0", spark, "17")));
     }
 
     /** The text in UTF-8. */

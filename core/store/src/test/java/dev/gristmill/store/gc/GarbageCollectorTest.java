@@ -84,6 +84,31 @@ final class GarbageCollectorTest {
     }
 
     @Test
+    void collectsTheReportsOfRunsOfWhatNeverWasAModel() {
+        RunStart start = test.store().begin(request("2026-10-30"));
+        test.store().putReport(MODEL, start, TestStore.bytes("page"), TestStore.bytes("{}"));
+        storage.putIfAbsent(MODEL + "/runs/" + start.runId() + "/0001-a/inputs.json", TestStore.INPUTS);
+        storage.putIfAbsent(MODEL + "/runs/somebody/unclaimed/report.html", TestStore.bytes("another's"));
+        storage.advance(DAY.plus(HOUR).minusSeconds(1));
+        List<String> keys = storage.keys();
+        assertThat(collect(null, HOUR).garbage()).isEmpty();
+
+        storage.advance(Duration.ofSeconds(1));
+        assertThat(test.store().collectable()).containsExactly(MODEL);
+        assertThat(test.store()
+                        .planCollection(MODEL, new GarbagePolicy(null, HOUR, DAY))
+                        .garbage())
+                .extracting(Garbage::attempt, Garbage::stage)
+                .containsExactly(tuple(new AttemptKey(start.runId(), "unclaimed"), Stage.FOUND));
+        assertThat(storage.keys()).isEqualTo(keys);
+        assertThat(collect(null, HOUR).sizeBytes(Stage.SWEPT)).isEqualTo(6);
+        assertThat(storage.keys())
+                .containsExactlyInAnyOrder(
+                        MODEL + "/runs/" + start.runId() + "/0001-a/inputs.json",
+                        MODEL + "/runs/somebody/unclaimed/report.html");
+    }
+
+    @Test
     void retiresOldVersionsThatNoAliasNames() {
         publish("2026-10-28", true);
         publish("2026-10-29", true);

@@ -1,52 +1,56 @@
 package dev.gristmill.store.race;
 
 /**
- * The moments at which a run, or a collection of garbage, may die. The numbers are those of the list that the store was
- * designed by; those that concern what is not built yet have no constant: 8 to 13 checkpoints, 29 a pause (a zombie,
- * {@link StoreRaceIT}), 32 a server that loads.
+ * The moments at which a run, a collection of garbage or a reader may come to grief, one to a line. The numbers are those of
+ * the list that the store was designed by. Two kinds have no line: 8 to 13, checkpoints, which are not built yet (each needs
+ * its line here, and {@link dev.gristmill.store.fake.FakeRun} to pass that moment), and 29, a pause (a zombie,
+ * {@link StoreRaceIT}).
  */
 enum CrashPoint {
-    BEFORE_CLAIM(1, When.BEFORE, Op.ENTRY, 1),
-    CLAIM_SENT(2, When.WITHIN, Op.ENTRY, 1),
-    CLAIM_DONE(3, When.AFTER, Op.ENTRY, 1),
-    INPUTS_PINNED(4, "pinned"),
-    INPUTS_SAVED(5, When.AFTER, Op.INPUTS, 1),
-    VALIDATED(6, "validated"),
-    FIRST_EPOCH(7, "first epoch"),
-    LAST_EPOCH(14, "last epoch"),
-    MODEL_FOLDER_EMPTY(15, "evaluated"),
-    METADATA_ONLY(16, "metadata"),
-    ONE_STAGE(17, "one stage"),
-    ALL_FILES(18, "all files"),
-    MANIFEST_SENT(19, When.WITHIN, Op.MANIFEST, 1),
-    MANIFEST_DONE(20, When.AFTER, Op.MANIFEST, 1),
-    EVALUATED(21, "sealed"),
-    REJECTION_NOT_RECORDED(22, When.BEFORE, Op.ENTRY, 2),
-    COMMIT_SENT(23, When.WITHIN, Op.ENTRY, 2),
-    COMMIT_DONE(24, When.AFTER, Op.ENTRY, 2),
-    PROMOTE_SENT(25, When.WITHIN, Op.ENTRY, 3),
-    PROMOTE_DONE(26, When.AFTER, Op.ENTRY, 3),
-    SNAPSHOT_SENT(27, When.WITHIN, Op.SNAPSHOT, 1),
-    RELEASE_LOST(28, "promoted"),
-    TOMBSTONE_DONE(30, When.AFTER, Op.TOMBSTONE, 1),
-    DELETION_HALF_DONE(31, When.AFTER, Op.DELETION, 3);
+    BEFORE_CLAIM(1, Work.RUN, When.BEFORE, Op.ENTRY, 1),
+    CLAIM_SENT(2, Work.RUN, When.WITHIN, Op.ENTRY, 1),
+    CLAIM_DONE(3, Work.RUN, When.AFTER, Op.ENTRY, 1),
+    INPUTS_PINNED(4, Work.RUN, "pinned"),
+    INPUTS_SAVED(5, Work.RUN, When.AFTER, Op.INPUTS, 1),
+    VALIDATED(6, Work.RUN, "validated"),
+    FIRST_EPOCH(7, Work.RUN, "first epoch"),
+    LAST_EPOCH(14, Work.RUN, "last epoch"),
+    MODEL_FOLDER_EMPTY(15, Work.RUN, "evaluated"),
+    METADATA_ONLY(16, Work.RUN, "metadata"),
+    ONE_STAGE(17, Work.RUN, "one stage"),
+    ALL_FILES(18, Work.RUN, "all files"),
+    MANIFEST_SENT(19, Work.RUN, When.WITHIN, Op.MANIFEST, 1),
+    MANIFEST_DONE(20, Work.RUN, When.AFTER, Op.MANIFEST, 1),
+    EVALUATED(21, Work.RUN, "sealed"),
+    REJECTION_NOT_RECORDED(22, Work.REJECTED_RUN, When.BEFORE, Op.ENTRY, 2),
+    COMMIT_SENT(23, Work.RUN, When.WITHIN, Op.ENTRY, 2),
+    COMMIT_DONE(24, Work.RUN, When.AFTER, Op.ENTRY, 2),
+    PROMOTE_SENT(25, Work.RUN, When.WITHIN, Op.ENTRY, 3),
+    PROMOTE_DONE(26, Work.RUN, When.AFTER, Op.ENTRY, 3),
+    SNAPSHOT_SENT(27, Work.SIXTEENTH_RUN, When.WITHIN, Op.SNAPSHOT, 1),
+    RELEASE_LOST(28, Work.RUN, "promoted"),
+    TOMBSTONE_DONE(30, Work.COLLECTION, When.AFTER, Op.TOMBSTONE, 1),
+    DELETION_HALF_DONE(31, Work.COLLECTION, When.AFTER, Op.DELETION, 3),
+    RELOADING(32, Work.RELOAD, "resolved");
 
     private final int number;
+    private final Work work;
     private final String moment;
     private final When when;
     private final Op op;
     private final int count;
 
-    CrashPoint(int number, String moment) {
-        this(number, moment, When.BEFORE, Op.NONE, 0);
+    CrashPoint(int number, Work work, String moment) {
+        this(number, work, moment, When.BEFORE, Op.NONE, 0);
     }
 
-    CrashPoint(int number, When when, Op op, int count) {
-        this(number, "", when, op, count);
+    CrashPoint(int number, Work work, When when, Op op, int count) {
+        this(number, work, "", when, op, count);
     }
 
-    CrashPoint(int number, String moment, When when, Op op, int count) {
+    CrashPoint(int number, Work work, String moment, When when, Op op, int count) {
         this.number = number;
+        this.work = work;
         this.moment = moment;
         this.when = when;
         this.op = op;
@@ -57,14 +61,8 @@ enum CrashPoint {
         return number;
     }
 
-    /** Whether the run passes it, and not the collection. */
-    boolean inRun() {
-        return op != Op.TOMBSTONE && op != Op.DELETION;
-    }
-
-    /** Whether it is the run of a model that the gate rejects. */
-    boolean rejected() {
-        return this == REJECTION_NOT_RECORDED;
+    Work work() {
+        return work;
     }
 
     boolean isMoment(String name) {
@@ -74,6 +72,20 @@ enum CrashPoint {
     /** Whether it is this moment of the so-manieth operation of its kind. */
     boolean is(When now, Op kind, int soMany) {
         return op == kind && when == now && count == soMany;
+    }
+
+    /** What is under way. */
+    enum Work {
+        /** The first run of a model. */
+        RUN,
+        /** The first run of a model, which the gate rejects. */
+        REJECTED_RUN,
+        /** The run whose last entry is the 64th, after which a snapshot is due. */
+        SIXTEENTH_RUN,
+        /** A collection of the older of two versions. */
+        COLLECTION,
+        /** A server loads the champion while others promote the next version, roll back, and collect. */
+        RELOAD
     }
 
     /** Before, within or after a storage operation. */

@@ -10,27 +10,40 @@ import dev.gristmill.store.log.ModelVersion;
 import dev.gristmill.store.run.RunEnvironment;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.Storages;
+import java.time.Duration;
+import java.util.List;
 
-/** What holds after a race; also as a process of its own, whose argument is the store. */
+/** What holds after a race. */
 final class RaceCheck {
 
     private RaceCheck() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
-        check(arguments[0]);
+    /** Waits until all have been silent for three times their ttl, and looks at each store. */
+    static void check(List<String> locations, Duration ttl) throws InterruptedException {
+        RunEnvironment environment = CrashingProcess.environment(ttl);
+        environment.time().pause(ttl.multipliedBy(3).plusSeconds(1));
+        long versions = 0;
+        long claims = 0;
+        long entries = 0;
+        for (String location : locations) {
+            ModelState state = check(location, environment);
+            versions += state.versions().size();
+            claims += state.epoch();
+            entries += state.tail().seq();
+        }
+        System.out.println("  " + versions + " versions, " + claims + " claims, " + entries + " entries in "
+                + locations.size() + " stores");
     }
 
-    /** Waits until all have been silent for three times their ttl, and looks. */
-    static ModelState check(String location) throws InterruptedException {
-        RunEnvironment environment = HaltedProcess.environment(RacingProcess.TTL);
+    private static ModelState check(String location, RunEnvironment environment) {
         Storage storage = Storages.open(location, environment.nonces());
         ModelStore store = new ModelStore(storage, environment);
-        environment.time().pause(RacingProcess.TTL.multipliedBy(3).plusSeconds(1));
         Invariants.checkClean(store, storage, TestStore.MODEL);
         ModelState state = store.state(TestStore.MODEL);
-        assertThat(state.versions()).extracting(ModelVersion::logicalDate).doesNotHaveDuplicates();
-        System.out.println(location + ": " + state.versions().size() + " versions, " + state.epoch() + " claims, "
-                + state.tail().seq() + " entries");
+        assertThat(state.versions())
+                .as(location)
+                .extracting(ModelVersion::logicalDate)
+                .doesNotHaveDuplicates();
         return state;
     }
 }

@@ -8,33 +8,35 @@ import dev.gristmill.store.fake.TestStore;
 import dev.gristmill.store.run.RunEnvironment;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.Storages;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Random;
+import java.util.Map;
 
 /**
- * A writer among several: runs one date after the other, most of them those of all writers. Arguments are the store, the
- * number of the writer, and the number of rounds. A start that ends with a retryable failure is started again.
+ * A writer among several; the argument is its ttl in seconds. Each line that it is told is a store, a date and what to do when another is at work; it runs that
+ * date, says {@code done}, and waits for the next line. A start that ends with a retryable failure is started again.
  */
 final class RacingProcess {
 
-    static final Duration TTL = Duration.ofSeconds(2);
+    private final RunEnvironment environment;
+    private final Map<String, Storage> storages = new HashMap<>();
 
-    private static final int OWN_DATE = 4;
-    private static final int REPLACE = 6;
-
-    private RacingProcess() {}
+    private RacingProcess(Duration ttl) {
+        environment = CrashingProcess.environment(ttl);
+    }
 
     public static void main(String[] arguments) throws IOException {
-        int writer = Integer.parseInt(arguments[1]);
-        int rounds = Integer.parseInt(arguments[2]);
-        Random random = new Random(writer);
-        for (int round = 1; round <= rounds; round++) {
-            boolean own = random.nextInt(OWN_DATE) == 0;
-            Overlap overlap = random.nextInt(REPLACE) == 0 ? Overlap.REPLACE : Overlap.QUEUE;
-            insist(arguments[0], date(round, own ? writer : 0), overlap);
-            System.out.println("round " + round);
+        RacingProcess writer = new RacingProcess(Duration.ofSeconds(Long.parseLong(arguments[0])));
+        BufferedReader told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = told.readLine(); line != null; line = told.readLine()) {
+            String[] words = line.split(" ", -1);
+            writer.insist(words[0], words[1], Overlap.valueOf(words[2]));
+            System.out.println("done");
             System.out.flush();
         }
     }
@@ -44,12 +46,11 @@ final class RacingProcess {
         return String.format(Locale.ROOT, "%04d-%02d-01T00:00Z", 2000 + round, 1 + writer);
     }
 
-    private static void insist(String location, String date, Overlap overlap) {
+    private void insist(String location, String date, Overlap overlap) {
+        Storage storage = storages.computeIfAbsent(location, there -> Storages.open(there, environment.nonces()));
+        ModelStore store = new ModelStore(storage, environment);
         while (true) {
             try {
-                RunEnvironment environment = HaltedProcess.environment(TTL);
-                Storage storage = Storages.open(location, environment.nonces());
-                ModelStore store = new ModelStore(storage, environment);
                 new FakeRun(store, storage, overlap, moment -> {}).run(TestStore.request(date), true);
                 return;
             } catch (GristmillException e) {

@@ -6,6 +6,8 @@ import dev.gristmill.job.Overlap;
 import dev.gristmill.store.ModelStore;
 import dev.gristmill.store.fake.FakeRun;
 import dev.gristmill.store.fake.TestStore;
+import dev.gristmill.store.gc.GarbagePolicy;
+import dev.gristmill.store.operation.Move;
 import dev.gristmill.store.run.RunEnvironment;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.Storages;
@@ -14,13 +16,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -29,47 +31,20 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class StoreRaceIT {
 
-    private static final int WRITERS = 8;
-    private static final int ROUNDS =
-            Integer.getInteger("gristmill.race.rounds", Boolean.getBoolean("soak") ? 1_000 : 12);
-    private static final int KILLS = Boolean.getBoolean("soak") ? 100 : 8;
+    private static final boolean SOAK = Boolean.getBoolean("soak");
+    private static final int ROUNDS = Integer.getInteger("gristmill.race.rounds", SOAK ? 1_000 : 24);
+    private static final int KILLS = SOAK ? 100 : 8;
 
     @TempDir
     Path folder;
 
     @Test
-    void eightWritersMakeOneVersionPerDate() throws IOException, InterruptedException {
-        String location = location("race");
-        List<Process> writers = new ArrayList<>();
-        for (int writer = 1; writer <= WRITERS; writer++) {
-            writers.add(start(location, writer));
+    void eightWritersMakeOneVersionPerDateAndKilledOnesLoseNothing() throws IOException, InterruptedException {
+        try (Race race = new Race(ZombieProcess.TTL, 7)) {
+            List<String> stores = new ArrayList<>(race.run(location("race"), ROUNDS));
+            stores.addAll(race.kill(location("kill"), KILLS));
+            RaceCheck.check(stores, ZombieProcess.TTL);
         }
-        for (Process writer : writers) {
-            writer.getInputStream().readAllBytes();
-            assertThat(writer.waitFor()).isZero();
-        }
-        RaceCheck.check(location);
-    }
-
-    /** A seeded sample of writers is killed a seeded while after their start, and started again. */
-    @Test
-    void killedWritersLoseAndDoubleNothing() throws IOException, InterruptedException {
-        String location = location("kill");
-        Random random = new Random(7);
-        for (int kill = 0; kill < KILLS; kill++) {
-            Process first = start(location, 1);
-            Process second = start(location, 2);
-            first.waitFor(300 + random.nextInt(1500), TimeUnit.MILLISECONDS);
-            first.destroyForcibly().waitFor();
-            second.waitFor(random.nextInt(500), TimeUnit.MILLISECONDS);
-            second.destroyForcibly().waitFor();
-        }
-        for (int writer = 1; writer <= 2; writer++) {
-            Process last = start(location, writer);
-            last.getInputStream().readAllBytes();
-            assertThat(last.waitFor()).isZero();
-        }
-        RaceCheck.check(location);
     }
 
     /** Paused for longer than the ttl with all files, before COMMIT and before PROMOTE, while another runs the date. */
@@ -85,11 +60,11 @@ final class StoreRaceIT {
             zombie.getOutputStream().write('\n');
             zombie.getOutputStream().flush();
 
-            RunEnvironment environment = HaltedProcess.environment(RacingProcess.TTL);
+            RunEnvironment environment = CrashingProcess.environment(ZombieProcess.TTL);
             Storage storage = Storages.open(location, environment.nonces());
             List<String> moments = new ArrayList<>();
             new FakeRun(new ModelStore(storage, environment), storage, Overlap.QUEUE, moments::add)
-                    .run(TestStore.request(HaltedProcess.DATE), true);
+                    .run(TestStore.request(CrashCase.DATE), true);
             assertThat(moments).as("it waits for the ttl").contains("waiting");
 
             signal("CONT", zombie);
@@ -98,11 +73,51 @@ final class StoreRaceIT {
         } finally {
             zombie.destroyForcibly().waitFor();
         }
-        assertThat(RaceCheck.check(location).versions()).hasSize(1);
+        RaceCheck.check(List.of(location), ZombieProcess.TTL);
+        assertThat(open(location).state(TestStore.MODEL).versions()).hasSize(1);
     }
 
-    private static Process start(String location, int writer) throws IOException {
-        return Jvm.start(RacingProcess.class, location, Integer.toString(writer), Integer.toString(ROUNDS));
+    /** A server stands still between resolution and reading: it reads the version of then whole, or is refused. */
+    @ParameterizedTest
+    @CsvSource({"promote, 1", "promote roll-back collect, 1", "promote collect, MODEL-601"})
+    void readerSeesOneVersionOrNone(String meanwhile, String expected) throws IOException, InterruptedException {
+        String location = location("reload");
+        ModelStore store = open(location);
+        run(store, location, "2026-10-30");
+        Process reader = Jvm.start(ReaderProcess.class, location);
+        try (BufferedReader said = reader.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(said.readLine()).isEqualTo("at resolved");
+            signal("STOP", reader);
+            reader.getOutputStream().write('\n');
+            reader.getOutputStream().flush();
+            for (String act : meanwhile.split(" ", -1)) {
+                switch (act) {
+                    case "promote" -> run(store, location, "2026-10-31");
+                    case "roll-back" ->
+                        store.rollback(TestStore.MODEL, null, new Move("champion", store.operator(), "bad", false));
+                    default -> store.collect(TestStore.MODEL, new GarbagePolicy(1, Duration.ZERO, Duration.ZERO));
+                }
+            }
+            signal("CONT", reader);
+            assertThat(said.readLine()).isEqualTo(expected);
+            assertThat(reader.waitFor()).isZero();
+        } finally {
+            reader.destroyForcibly().waitFor();
+        }
+        Storage storage = Storages.open(
+                location, CrashingProcess.environment(ZombieProcess.TTL).nonces());
+        assertThat(FakeReader.load(store, storage, moment -> {})).isEqualTo(store.resolve(TestStore.MODEL));
+    }
+
+    private static ModelStore open(String location) {
+        RunEnvironment environment = CrashingProcess.environment(ZombieProcess.TTL);
+        return new ModelStore(Storages.open(location, environment.nonces()), environment);
+    }
+
+    private static void run(ModelStore store, String location, String date) {
+        Storage storage = Storages.open(
+                location, CrashingProcess.environment(ZombieProcess.TTL).nonces());
+        new FakeRun(store, storage, Overlap.QUEUE, moment -> {}).run(TestStore.request(date), true);
     }
 
     private static void signal(String name, Process process) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.Storages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 
 /**
  * A run that says when it comes to a moment, and goes on when it is told a line. Arguments are the store and the moment. It
@@ -17,15 +18,17 @@ import java.io.UncheckedIOException;
  */
 final class ZombieProcess {
 
+    static final Duration TTL = Duration.ofSeconds(2);
+
     private ZombieProcess() {}
 
     public static void main(String[] arguments) {
-        RunEnvironment environment = HaltedProcess.environment(RacingProcess.TTL);
+        RunEnvironment environment = CrashingProcess.environment(TTL);
         Storage storage = Storages.open(arguments[0], environment.nonces());
         ModelStore store = new ModelStore(storage, environment);
         try {
             new FakeRun(store, storage, Overlap.QUEUE, moment -> pauseAt(moment, arguments[1]))
-                    .run(TestStore.request(HaltedProcess.DATE), true);
+                    .run(TestStore.request(CrashCase.DATE), true);
         } catch (GristmillException e) {
             System.out.println(e.code().id());
             System.out.flush();
@@ -33,7 +36,7 @@ final class ZombieProcess {
         }
     }
 
-    private static void pauseAt(String moment, String wanted) {
+    static void pauseAt(String moment, String wanted) {
         if (!moment.equals(wanted)) {
             return;
         }

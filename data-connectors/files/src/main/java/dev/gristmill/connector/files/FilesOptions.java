@@ -172,7 +172,7 @@ final class FilesOptions {
                     "Invalid source." + option + ": '" + text
                             + "' (expected columns with SQL types, such as date TIMESTAMP, delay INT)",
                     "source." + option,
-                    null,
+                    "name every column with its type, or leave " + option + " out",
                     e);
         }
     }
