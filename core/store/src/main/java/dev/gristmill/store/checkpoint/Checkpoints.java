@@ -6,6 +6,7 @@ import dev.gristmill.store.json.CanonicalJson;
 import dev.gristmill.store.json.Sha256;
 import dev.gristmill.store.layout.AttemptLayout;
 import dev.gristmill.store.log.Attempt;
+import dev.gristmill.store.storage.PutOutcome;
 import dev.gristmill.store.storage.SettledPut;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.StoredObject;
@@ -166,7 +167,7 @@ public final class Checkpoints {
     }
 
     private void store(String key, byte[] bytes) {
-        if (!puts.put(key, bytes)) {
+        if (puts.put(key, bytes) == PutOutcome.EXISTS) {
             throw new GristmillException(
                     StoreErrors.PROTOCOL,
                     "Cannot store " + key + ": this attempt has stored other bytes there",

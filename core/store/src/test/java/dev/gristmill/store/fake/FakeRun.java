@@ -3,6 +3,7 @@ package dev.gristmill.store.fake;
 import dev.gristmill.job.Overlap;
 import dev.gristmill.store.ModelStore;
 import dev.gristmill.store.artifact.Endorsement;
+import dev.gristmill.store.checkpoint.Checkpoints;
 import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.log.ModelState;
 import dev.gristmill.store.log.ModelVersion;
@@ -11,15 +12,22 @@ import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunRequest;
 import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.storage.Storage;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A run as the trainer does it, without Spark: every step that touches the store, in the trainer's order. */
 public final class FakeRun {
 
+    /** How many epochs a run with checkpoints has. */
+    public static final int EPOCHS = 4;
+
+    private static final Map<String, String> BASIS = Map.of("job", "edition 1");
+
     private final ModelStore store;
     private final Storage storage;
     private final Overlap overlap;
     private final Consumer<String> passing;
+    private boolean checkpoints;
 
     /**
      * A run.
@@ -33,6 +41,12 @@ public final class FakeRun {
         this.storage = storage;
         this.overlap = overlap;
         this.passing = passing;
+    }
+
+    /** Writes a checkpoint after every epoch, and goes on from them. */
+    public FakeRun withCheckpoints() {
+        checkpoints = true;
+        return this;
     }
 
     /** Does what is left to do of the request; the version that it ends with. */
@@ -60,6 +74,9 @@ public final class FakeRun {
         GateDecision gate = TestStore.gate(good);
         passing.accept("validated");
         passing.accept("first epoch");
+        if (checkpoints) {
+            iterate(claim.checkpoints());
+        }
         passing.accept("last epoch");
         passing.accept("evaluated");
         put(claim, "metadata/part-00000", "metadata");
@@ -68,6 +85,19 @@ public final class FakeRun {
         var manifest = claim.seal(TestStore.documents(gate), Endorsement.PLAIN);
         passing.accept("sealed");
         return claim.commit(manifest, TestStore.metrics(good), gate);
+    }
+
+    private void iterate(Checkpoints saved) {
+        int done = saved.newest(BASIS, told -> {})
+                .map(it -> it.checkpoint().iteration())
+                .orElse(0);
+        for (int epoch = done + 1; epoch <= EPOCHS; epoch++) {
+            passing.accept("epoch " + epoch);
+            saved.write(epoch, TestStore.bytes("state " + epoch), BASIS);
+            if (epoch == 2) {
+                passing.accept("between checkpoints");
+            }
+        }
     }
 
     private void put(RunClaim claim, String path, String then) {
@@ -82,6 +112,7 @@ public final class FakeRun {
         if (version.promotable()) {
             claim.promote(ModelState.CHAMPION, version);
         }
+        claim.checkpoints().discard();
         passing.accept("promoted");
         claim.release(new Release(version.rejected() ? Release.Outcome.REJECTED : Release.Outcome.SUCCEEDED, false));
     }

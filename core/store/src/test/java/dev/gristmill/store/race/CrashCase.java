@@ -74,7 +74,9 @@ final class CrashCase {
             crash();
         }
         // The next start
-        work(storage, moment -> {}, () -> {});
+        List<String> passed = new ArrayList<>();
+        work(storage, passed::add, () -> {});
+        requireResumed(passed);
         Invariants.checkClean(store, storage, TestStore.MODEL);
         requireOutcome(store.state(TestStore.MODEL));
         requireNothingHidden();
@@ -133,6 +135,7 @@ final class CrashCase {
                 });
             default ->
                 new FakeRun(mine, seen, Overlap.QUEUE, passing)
+                        .withCheckpoints()
                         .run(TestStore.request(DATE), point.work() != Work.REJECTED_RUN);
         }
     }
@@ -161,6 +164,15 @@ final class CrashCase {
                 assertThat(state.versions().get(before).rejected()).isEqualTo(rejected);
                 assertThat(state.aliases().containsKey("champion")).isEqualTo(!rejected);
             }
+        }
+    }
+
+    /** At most the epochs since the last checkpoint are done again. */
+    private void requireResumed(List<String> passed) {
+        if (point.checkpoints() >= 0 && kind != CrashKind.ANSWER_LOST) {
+            assertThat(passed.stream().filter(it -> it.startsWith("epoch ")))
+                    .as(toString())
+                    .hasSize(FakeRun.EPOCHS - point.checkpoints());
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.gristmill.store.race;
 
+import dev.gristmill.store.fake.FakeRun;
+
 /**
  * The moments at which a run, a collection of garbage or a reader may come to grief, one to a line. The numbers are those of
- * the list that the store was designed by. Two kinds have no line: 8 to 13, checkpoints, which are not built yet (each needs
- * its line here, and {@link dev.gristmill.store.fake.FakeRun} to pass that moment), and 29, a pause (a zombie,
- * {@link StoreRaceIT}).
+ * the list that the store was designed by. One has no line: 29, a pause (a zombie, {@link StoreRaceIT}).
  */
 enum CrashPoint {
     BEFORE_CLAIM(1, Work.RUN, When.BEFORE, Op.ENTRY, 1),
@@ -14,6 +14,12 @@ enum CrashPoint {
     INPUTS_SAVED(5, Work.RUN, When.AFTER, Op.INPUTS, 1),
     VALIDATED(6, Work.RUN, "validated"),
     FIRST_EPOCH(7, Work.RUN, "first epoch"),
+    CHECKPOINT_STATE_SENT(8, Work.RUN, When.WITHIN, Op.CHECKPOINT_STATE, 2),
+    CHECKPOINT_STATE_DONE(9, Work.RUN, When.AFTER, Op.CHECKPOINT_STATE, 2),
+    CHECKPOINT_SENT(10, Work.RUN, When.WITHIN, Op.CHECKPOINT, 2),
+    CHECKPOINT_DONE(11, Work.RUN, When.AFTER, Op.CHECKPOINT, 2),
+    CHECKPOINT_HALF_DELETED(12, Work.RUN, When.AFTER, Op.CHECKPOINT_DELETION, 1),
+    BETWEEN_CHECKPOINTS(13, Work.RUN, "between checkpoints"),
     LAST_EPOCH(14, Work.RUN, "last epoch"),
     MODEL_FOLDER_EMPTY(15, Work.RUN, "evaluated"),
     METADATA_ONLY(16, Work.RUN, "metadata"),
@@ -69,6 +75,18 @@ enum CrashPoint {
         return op == Op.NONE && moment.equals(name);
     }
 
+    /** How many whole checkpoints the run has by then; -1 where that does not matter. */
+    int checkpoints() {
+        return switch (this) {
+            case BEFORE_CLAIM, CLAIM_SENT, CLAIM_DONE, INPUTS_PINNED, INPUTS_SAVED, VALIDATED, FIRST_EPOCH -> 0;
+            case CHECKPOINT_STATE_SENT, CHECKPOINT_STATE_DONE, CHECKPOINT_SENT -> 1;
+            case CHECKPOINT_DONE, BETWEEN_CHECKPOINTS -> 2;
+            case CHECKPOINT_HALF_DELETED -> 3;
+            case LAST_EPOCH -> FakeRun.EPOCHS;
+            default -> -1;
+        };
+    }
+
     /** Whether it is this moment of the so-manieth operation of its kind. */
     boolean is(When now, Op kind, int soMany) {
         return op == kind && when == now && count == soMany;
@@ -100,6 +118,9 @@ enum CrashPoint {
     enum Op {
         NONE,
         INPUTS,
+        CHECKPOINT_STATE,
+        CHECKPOINT,
+        CHECKPOINT_DELETION,
         MANIFEST,
         ENTRY,
         SNAPSHOT,

@@ -19,7 +19,7 @@ final class CrashPointTest {
 
     @Test
     void everyPointHasItsNumberAndTheMissingOnesAreKnown() {
-        List<Integer> elsewhere = List.of(8, 9, 10, 11, 12, 13, 29);
+        List<Integer> elsewhere = List.of(29);
         assertThat(CrashPoint.values())
                 .extracting(CrashPoint::number)
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 32)

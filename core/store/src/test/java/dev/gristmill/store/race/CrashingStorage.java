@@ -63,7 +63,7 @@ final class CrashingStorage extends InterposedStorage {
     public void delete(String key) {
         super.delete(key);
         answer();
-        Op op = key.contains("/log/") ? Op.NONE : Op.DELETION;
+        Op op = deletion(key);
         at(When.AFTER, op, count(op));
     }
 
@@ -76,7 +76,17 @@ final class CrashingStorage extends InterposedStorage {
         return bytes;
     }
 
+    private static Op deletion(String key) {
+        if (key.contains("/log/")) {
+            return Op.NONE;
+        }
+        return key.endsWith("/CHECKPOINT.json") ? Op.CHECKPOINT_DELETION : Op.DELETION;
+    }
+
     private static Op op(String key, byte[] bytes) {
+        if (key.contains("/checkpoints/")) {
+            return key.endsWith("/CHECKPOINT.json") ? Op.CHECKPOINT : Op.CHECKPOINT_STATE;
+        }
         if (key.endsWith("/MANIFEST.json")) {
             return Op.MANIFEST;
         }
