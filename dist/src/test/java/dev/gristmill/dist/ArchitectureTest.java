@@ -172,10 +172,11 @@ final class ArchitectureTest {
     }
 
     @Test
-    void kryoIsSeenByTheSessionOnly() {
+    void kryoIsSeenWhereSessionsBlocksAndCheckpointsAreMade() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "trainer.session..")
+                .resideOutsideOfPackages(
+                        ROOT + "trainer.session..", ROOT + "trainer.block..", ROOT + "trainer.iteration..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.esotericsoftware.."));

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.job.AlgorithmSpec;
+import dev.gristmill.job.Engine;
 import dev.gristmill.job.Task;
 import dev.gristmill.trainer.ProductSession;
 import dev.gristmill.trainer.split.Split;
@@ -90,6 +91,8 @@ final class AlgorithmEqualitySparkTest {
                 .apply(new SmallRun(folder, rows))
                 .task(it.task())
                 .algorithm(it.algorithm())
+                // What blocks fit is equal to a tolerance: LearnerContract
+                .engine(Engine.MLLIB)
                 .fromFile();
         TrainSummary summary = run.run();
         assertThat(summary.error()).isNull();

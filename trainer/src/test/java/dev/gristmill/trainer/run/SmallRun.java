@@ -26,6 +26,7 @@ import dev.gristmill.job.WeightSpec;
 import dev.gristmill.job.file.Environment;
 import dev.gristmill.job.file.JobFile;
 import dev.gristmill.job.file.JobRequest;
+import dev.gristmill.job.grammar.Words;
 import dev.gristmill.store.ModelStore;
 import dev.gristmill.store.run.RunRequest;
 import dev.gristmill.trainer.ProductSession;
@@ -191,7 +192,6 @@ final class SmallRun {
         return this;
     }
 
-    /** What to do when another run of the model is at work. */
     SmallRun engine(Engine value) {
         engine = value;
         return this;
@@ -202,6 +202,7 @@ final class SmallRun {
         return this;
     }
 
+    /** What to do when another run of the model is at work. */
     SmallRun overlap(Overlap policy) {
         overlap = policy;
         return this;
@@ -260,6 +261,7 @@ final class SmallRun {
         job.put("apiVersion", "gristmill/v1");
         job.put("kind", "TrainingJob");
         job.put("name", "small");
+        job.put("engine", Words.of(engine));
         job.put("source", Map.of("connector", "files", "path", data()));
         if (label != null) {
             job.put("label", Map.of("expression", label.expression()));
