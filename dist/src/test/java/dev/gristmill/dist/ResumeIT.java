@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -95,6 +96,10 @@ final class ResumeIT {
         Path records = Path.of(URI.create(stopped.at("/run/folder").asText()));
         JsonNode status = Json.document(Files.readString(records.resolve("status.json")));
         assertThat(status.path("checkpoint").asText()).contains("/checkpoints/000001");
+        assertThat(Instant.parse(status.path("checkpointAt").asText()))
+                .isBetween(
+                        Instant.parse(status.path("startedAt").asText()),
+                        Instant.parse(status.path("updatedAt").asText()));
         assertThat(checkpoints("stopped")).hasSize(2);
 
         JsonNode again = succeed(job);

@@ -31,6 +31,7 @@ import dev.gristmill.store.run.RunProtocol;
 import dev.gristmill.store.run.RunReport;
 import dev.gristmill.store.run.RunRequest;
 import dev.gristmill.store.run.RunStart;
+import dev.gristmill.store.run.StoredRuns;
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.store.storage.Storages;
 import dev.gristmill.store.trust.TrustPolicy;
@@ -134,6 +135,11 @@ public final class ModelStore {
 
     private ModelLog log(String model) {
         return environment.log(storage, new ModelLayout(model));
+    }
+
+    /** The runs of all models, and how far they are. */
+    public StoredRuns runs() {
+        return new StoredRuns(storage, this::models, this::state);
     }
 
     /** Every entry of the log of a model that must be there, oldest first. */

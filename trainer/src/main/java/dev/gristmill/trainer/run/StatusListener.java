@@ -15,7 +15,7 @@ import org.apache.logging.log4j.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps {@code status.json} in the attempt's folder, from the claim to the end. A status that cannot be written is
+ * Keeps {@code status.json} and {@code metrics.prom} in the attempt's folder, from the claim to the end. A status that cannot be written is
  * logged: it is no reason to end a run.
  */
 final class StatusListener implements RunListener {
@@ -31,6 +31,7 @@ final class StatusListener implements RunListener {
     private Map<String, Double> metrics = Map.of();
     private RunEvent.@Nullable Iterated iterated;
     private @Nullable String checkpoint;
+    private @Nullable Instant checkpointAt;
 
     StatusListener(RunContext context, RunJournal journal) {
         this.context = context;
@@ -53,6 +54,7 @@ final class StatusListener implements RunListener {
             metrics = measured(step);
         } else if (event instanceof RunEvent.Checkpointed written) {
             checkpoint = written.folder();
+            checkpointAt = context.clock().instant();
         } else if (event instanceof RunEvent.Measured measured) {
             metrics = measured.metrics();
         } else if (event instanceof RunEvent.Finished finished) {
@@ -83,6 +85,7 @@ final class StatusListener implements RunListener {
                 advanced.rowsRead(),
                 advanced.bytesRead(),
                 checkpoint,
+                checkpointAt,
                 startedAt,
                 context.clock().instant(),
                 exitCode,
@@ -107,28 +110,29 @@ final class StatusListener implements RunListener {
 
     private static Map<String, Double> measured(RunEvent.Iterated step) {
         Map<String, Double> measured = new HashMap<>();
-        measured.put("rowsPerSecond", step.rowsPerSecond());
+        measured.put(RunStatus.ROWS_PER_SECOND, step.rowsPerSecond());
         if (step.point().loss() != null) {
-            measured.put("loss", step.point().loss());
+            measured.put(RunStatus.LOSS, step.point().loss());
         }
         if (step.point().change() != null) {
-            measured.put("change", step.point().change());
+            measured.put(RunStatus.CHANGE, step.point().change());
         }
         if (step.point().validation() != null && step.validationMetric() != null) {
-            measured.put("validation." + step.validationMetric(), step.point().validation());
+            measured.put(
+                    RunStatus.VALIDATION + step.validationMetric(), step.point().validation());
         }
         return measured;
     }
 
-    private void write(byte[] json) {
+    private void write(RunStatus status) {
         RunClaim claim = journal.claim();
         if (claim == null) {
             return;
         }
         try {
-            claim.updateStatus(json);
+            claim.updateStatus(status);
         } catch (GristmillException e) {
-            LOG.warn("Cannot write status.json: {}", e.getMessage());
+            LOG.warn("Cannot write the status: {}", e.getMessage());
         }
     }
 }

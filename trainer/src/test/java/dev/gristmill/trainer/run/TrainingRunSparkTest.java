@@ -92,6 +92,8 @@ final class TrainingRunSparkTest {
                 .contains("\"state\":\"SUCCEEDED\"", "\"exitCode\":0", "\"progressPercentage\":100.0")
                 .contains("\"rowsRead\":"
                         + Objects.requireNonNull(summary.source()).rowsRead());
+        assertThat(Files.readString(status.resolveSibling("metrics.prom")))
+                .contains("state=\"SUCCEEDED\",} 1\n", "metric=\"areaUnderROC\",} ");
     }
 
     @Test

@@ -55,6 +55,12 @@ public final class StoreErrors {
     public static final ErrorCode ENTRY_TOO_LARGE = new ErrorCode("RUN-807", Blame.INTERNAL, ExitCode.BUG);
     /** A run broke the order of the protocol. */
     public static final ErrorCode PROTOCOL = new ErrorCode("RUN-808", Blame.INTERNAL, ExitCode.BUG);
+    /** There is no such run, or it has no status. */
+    public static final ErrorCode RUN_MISSING = missing("RUN-840");
+    /** Too little of a run's id to tell which one is meant. */
+    public static final ErrorCode RUN_AMBIGUOUS = user("RUN-841");
+    /** The status of a run cannot be understood. */
+    public static final ErrorCode STATUS_DAMAGED = data("RUN-842");
 
     /** No space, or no quota, is left. */
     public static final ErrorCode STORAGE_FULL = external("STORE-801");

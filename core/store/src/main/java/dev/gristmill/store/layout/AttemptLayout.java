@@ -26,6 +26,11 @@ public record AttemptLayout(String model, String runId, String attemptId) {
         return runFolder() + "/status.json";
     }
 
+    /** The key of the same for Prometheus. */
+    public String metricsKey() {
+        return runFolder() + "/metrics.prom";
+    }
+
     /** The key of the counter that shows that the attempt is at work. */
     public String heartbeatKey() {
         return runFolder() + "/hb";

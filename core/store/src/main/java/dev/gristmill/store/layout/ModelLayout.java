@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * MODEL/log/_snap/00000000000000000064.json
  * MODEL/log/_hint
  * MODEL/artifacts/RUN/ATTEMPT/{model/, schema.json, metrics.json, inputs.json, job.json, MANIFEST.json}
- * MODEL/runs/RUN/ATTEMPT/{inputs.json, hb, status.json, report.html, report.json}
+ * MODEL/runs/RUN/ATTEMPT/{inputs.json, hb, status.json, metrics.prom, report.html, report.json}
  * MODEL/runs/RUN/ATTEMPT/checkpoints/000007/{state, CHECKPOINT.json}
  * MODEL/runs/RUN/unclaimed/{report.html, report.json}
  * </pre>

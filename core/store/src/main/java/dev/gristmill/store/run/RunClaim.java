@@ -208,9 +208,10 @@ public final class RunClaim {
         storage.replace(layout.heartbeatKey(), counter);
     }
 
-    /** Replaces the attempt's {@code status.json}. */
-    public void updateStatus(byte[] json) {
-        storage.replace(layout.statusKey(), json);
+    /** Replaces the attempt's {@code status.json}, then {@code metrics.prom}. */
+    public void updateStatus(RunStatus status) {
+        storage.replace(layout.statusKey(), status.json());
+        storage.replace(layout.metricsKey(), status.prometheus());
     }
 
     /** Replaces the attempt's report. */

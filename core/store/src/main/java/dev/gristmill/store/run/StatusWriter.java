@@ -15,12 +15,12 @@ public final class StatusWriter {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final InstantSource clock;
-    private final Consumer<byte[]> target;
+    private final Consumer<RunStatus> target;
     private @Nullable RunState writtenState;
     private Instant writtenAt = Instant.EPOCH;
 
     /** A writer to this target, as {@link RunClaim#updateStatus}. */
-    public StatusWriter(InstantSource clock, Consumer<byte[]> target) {
+    public StatusWriter(InstantSource clock, Consumer<RunStatus> target) {
         this.clock = clock;
         this.target = target;
     }
@@ -29,7 +29,7 @@ public final class StatusWriter {
     public synchronized void update(RunStatus status) {
         Instant now = clock.instant();
         if (status.state() != writtenState || !now.isBefore(writtenAt.plus(PAUSE))) {
-            target.accept(status.json());
+            target.accept(status);
             writtenState = status.state();
             writtenAt = now;
         }

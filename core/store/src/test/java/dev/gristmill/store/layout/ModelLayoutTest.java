@@ -37,6 +37,7 @@ final class ModelLayoutTest {
         assertThat(attempt.runFolder()).isEqualTo("flight-delays/runs/r/0001-a");
         assertThat(attempt.inputsKey()).isEqualTo("flight-delays/runs/r/0001-a/inputs.json");
         assertThat(attempt.statusKey()).isEqualTo("flight-delays/runs/r/0001-a/status.json");
+        assertThat(attempt.metricsKey()).isEqualTo("flight-delays/runs/r/0001-a/metrics.prom");
         assertThat(attempt.artifactKey("model")).isEqualTo("flight-delays/artifacts/r/0001-a/model");
     }
 

@@ -17,10 +17,9 @@ import org.junit.jupiter.api.Test;
 
 final class RunStatusTest {
 
-    private final List<String> written = new ArrayList<>();
+    private final List<RunStatus> written = new ArrayList<>();
     private final TickingClock clock = new TickingClock("2026-11-01T06:00:00Z");
-    private final StatusWriter writer =
-            new StatusWriter(clock, bytes -> written.add(new String(bytes, StandardCharsets.UTF_8)));
+    private final StatusWriter writer = new StatusWriter(clock, written::add);
 
     @Test
     void saysEverythingAndNothingThatIsNotANumber() {
@@ -28,7 +27,7 @@ final class RunStatusTest {
                 new GristmillException(StoreErrors.FENCED, "Cannot go on: fenced", "here", "start again"));
         assertThat(new String(status(RunState.FAILED, error).json(), StandardCharsets.UTF_8))
                 .isEqualTo("""
-                        {"attempt":"0001-a","bytesRead":null,"checkpoint":null,"error":{"blame":"EXTERNAL",\
+                        {"attempt":"0001-a","bytesRead":null,"checkpoint":null,"checkpointAt":null,"error":{"blame":"EXTERNAL",\
                         "code":"RUN-802","hint":"start again","message":"Cannot go on: fenced","retryable":true,\
                         "where":"here"},"estimatedRemainingSeconds":null,"exitCode":null,"iteration":3,"job":"delays",\
                         "maxIterations":100,"metrics":{"loss":0.5},"progressPercentage":42.0,"rowsRead":100,\
@@ -76,6 +75,7 @@ final class RunStatusTest {
                 null,
                 Map.of("loss", 0.5, "areaUnderROC", Double.NaN),
                 100L,
+                null,
                 null,
                 null,
                 Instant.EPOCH,
