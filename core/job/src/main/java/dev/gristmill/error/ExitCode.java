@@ -1,5 +1,8 @@
 package dev.gristmill.error;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Exit codes of every command: a contract that cron and a Kubernetes {@code podFailurePolicy} act on. The numbers from
  * 64 on are those of BSD {@code sysexits.h}.
@@ -30,6 +33,11 @@ public enum ExitCode {
     ExitCode(int number, boolean retryable) {
         this.number = number;
         this.retryable = retryable;
+    }
+
+    /** The one with this number. */
+    public static Optional<ExitCode> of(int number) {
+        return Arrays.stream(values()).filter(code -> code.number == number).findFirst();
     }
 
     /** The number that the process ends with, 0 to 255. */

@@ -1,6 +1,7 @@
 package dev.gristmill.cli.models;
 
 import dev.gristmill.cli.TextTable;
+import dev.gristmill.cli.Words;
 import dev.gristmill.cli.models.DiffDocument.Difference;
 import dev.gristmill.cli.models.DiffDocument.Metric;
 import dev.gristmill.cli.models.DiffDocument.Units;

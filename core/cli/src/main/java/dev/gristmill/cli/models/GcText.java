@@ -1,6 +1,7 @@
 package dev.gristmill.cli.models;
 
 import dev.gristmill.cli.TextTable;
+import dev.gristmill.cli.Words;
 import java.util.Objects;
 
 /** What {@code models gc} shows to people. */

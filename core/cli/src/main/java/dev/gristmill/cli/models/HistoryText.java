@@ -1,6 +1,7 @@
 package dev.gristmill.cli.models;
 
 import dev.gristmill.cli.TextTable;
+import dev.gristmill.cli.Words;
 
 /** What {@code models history} shows to people. */
 final class HistoryText {

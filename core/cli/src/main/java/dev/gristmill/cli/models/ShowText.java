@@ -1,6 +1,7 @@
 package dev.gristmill.cli.models;
 
 import dev.gristmill.cli.TextTable;
+import dev.gristmill.cli.Words;
 import dev.gristmill.store.artifact.ManifestFile;
 import dev.gristmill.store.artifact.SignatureField;
 import dev.gristmill.store.artifact.SoftwareVersions;

@@ -2,6 +2,7 @@ package dev.gristmill.cli.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.gristmill.cli.Words;
 import dev.gristmill.job.file.JobValues;
 import dev.gristmill.store.ModelStore;
 import dev.gristmill.store.artifact.ArtifactReader;

@@ -1,7 +1,8 @@
-package dev.gristmill.cli.models;
+package dev.gristmill.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,12 @@ final class WordsTest {
     @CsvSource({"0, 0 B", "1023, 1023 B", "1024, 1.0 KiB", "1572864, 1.5 MiB", "1125899906842624, 1024.0 TiB"})
     void writesSizes(long bytes, String text) {
         assertThat(Words.size(bytes)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-5, 0 s", "99, 99 s", "100, 1 min", "5999, 99 min", "7800, 2 h 10 min", "273600, 3 d 4 h"})
+    void writesDurations(long seconds, String text) {
+        assertThat(Words.duration(Duration.ofSeconds(seconds))).isEqualTo(text);
     }
 
     @Test

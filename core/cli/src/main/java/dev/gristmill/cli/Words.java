@@ -1,5 +1,6 @@
-package dev.gristmill.cli.models;
+package dev.gristmill.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,12 +10,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Values as people read them. */
-final class Words {
+public final class Words {
 
-    static final String NONE = "-";
+    /** In place of a value that is not there. */
+    public static final String NONE = "-";
 
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
     private static final double STEP = 1024;
+    private static final long FEW_SECONDS = 100;
+    private static final long FEW_MINUTES = 6000;
     private static final double SMALL = 0.001;
     private static final double LARGE = 1_000_000;
     private static final DateTimeFormatter MINUTE =
@@ -26,7 +30,7 @@ final class Words {
     private Words() {}
 
     /** As in {@code 1.5 MiB}. */
-    static String size(long bytes) {
+    public static String size(long bytes) {
         double size = bytes;
         int unit = 0;
         while (size >= STEP && unit < UNITS.length - 1) {
@@ -37,24 +41,38 @@ final class Words {
     }
 
     /** To the second, in UTC. */
-    static String second(Instant time) {
+    public static String second(Instant time) {
         return SECOND.format(time);
     }
 
     /** To the minute, in UTC. */
-    static String time(Instant time) {
+    public static String time(Instant time) {
         return MINUTE.format(time);
     }
 
+    /** Roughly, as in {@code 12 s}, {@code 5 min}, {@code 2 h 10 min} or {@code 3 d 4 h}; 0 s for less than none. */
+    public static String duration(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < FEW_SECONDS) {
+            return seconds + " s";
+        }
+        if (seconds < FEW_MINUTES) {
+            return duration.toMinutes() + " min";
+        }
+        return duration.toDays() == 0
+                ? duration.toHours() + " h " + duration.toMinutesPart() + " min"
+                : duration.toDays() + " d " + duration.toHoursPart() + " h";
+    }
+
     /** Four decimals; an exponent where they would say nothing. */
-    static String number(double value) {
+    public static String number(double value) {
         double size = Math.abs(value);
         boolean plain = size == 0 || (size >= SMALL && size < LARGE);
         return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", value);
     }
 
     /** As in {@code areaUnderROC 0.7123, logLoss 0.4500}. */
-    static String metrics(Map<String, Double> metrics) {
+    public static String metrics(Map<String, Double> metrics) {
         return metrics.isEmpty()
                 ? NONE
                 : new TreeMap<>(metrics)
