@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -129,12 +130,16 @@ final class ResumeIT {
         List<String> numbers = new ArrayList<>();
         try (Stream<Path> files = Files.walk(model)) {
             for (Path file : files.filter(it -> it.toString().endsWith(".parquet"))
-                    .sorted((a, b) -> a.getParent().compareTo(b.getParent()))
+                    .sorted(Comparator.comparing(ResumeIT::folderOf))
                     .toList()) {
                 numbers.add(HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
         return numbers;
+    }
+
+    private static String folderOf(Path file) {
+        return file.toString().replaceFirst("/[^/]*$", "");
     }
 
     private JsonNode succeed(Path job) throws IOException, InterruptedException {

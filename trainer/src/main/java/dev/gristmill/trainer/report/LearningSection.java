@@ -27,7 +27,7 @@ final class LearningSection {
             html.close();
             return;
         }
-        html.element("p", sentence(fit));
+        html.element("p", sentence(fit), "class", "reading");
         html.open("div", "class", "charts");
         String metric = fit.validationMetric();
         List<Point> validation = points(fit, CurvePoint::validation);
