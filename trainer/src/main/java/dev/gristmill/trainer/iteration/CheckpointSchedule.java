@@ -4,8 +4,12 @@ import dev.gristmill.job.CheckpointSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 
-/** Says when the next checkpoint is due: as the job says, and so rarely that they cost little. For one thread. */
+/**
+ * Says when the next checkpoint is due: after so many iterations if the job says so, else after so much time, and then so
+ * rarely that they cost little. For one thread.
+ */
 final class CheckpointSchedule {
 
     /** A checkpoint that took a second is followed by no other for so many seconds: 2 % at most. */
@@ -35,15 +39,13 @@ final class CheckpointSchedule {
     }
 
     boolean due(int iteration) {
-        Duration since = Duration.between(last, clock.instant());
-        if (!pending(iteration) || since.compareTo(cost.multipliedBy(SPACING)) < 0) {
-            return false;
-        }
-        Duration every = spec.every();
         Integer iterations = spec.iterations();
-        return every != null
-                ? since.compareTo(every) >= 0
-                : iterations != null && iteration - lastIteration >= iterations;
+        if (iterations != null) {
+            return iteration - lastIteration >= iterations;
+        }
+        Duration since = Duration.between(last, clock.instant());
+        Duration every = Objects.requireNonNull(spec.every());
+        return pending(iteration) && since.compareTo(every) >= 0 && since.compareTo(cost.multipliedBy(SPACING)) >= 0;
     }
 
     void wrote(int iteration, Duration took) {
