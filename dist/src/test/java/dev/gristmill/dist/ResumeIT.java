@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,22 +128,25 @@ final class ResumeIT {
         assertThat(numbers(found)).isNotEmpty().isEqualTo(numbers(expected));
     }
 
-    /** The bytes of every table of numbers in the model, whose names are different each time. */
+    /** The pages of every table in the model: neither files nor footers come in the same order each time. */
     private static List<String> numbers(JsonNode summary) throws IOException {
         Path model = Path.of(URI.create(summary.at("/model/pipelineModel").asText()));
         List<String> numbers = new ArrayList<>();
         try (Stream<Path> files = Files.walk(model)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".parquet"))
-                    .sorted(Comparator.comparing(ResumeIT::folderOf))
-                    .toList()) {
-                numbers.add(HexFormat.of().formatHex(Files.readAllBytes(file)));
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".parquet")).toList()) {
+                Path folder = Objects.requireNonNull(model.relativize(file).getParent());
+                numbers.add(folder + " " + HexFormat.of().formatHex(pages(Files.readAllBytes(file))));
             }
         }
+        numbers.sort(Comparator.naturalOrder());
         return numbers;
     }
 
-    private static String folderOf(Path file) {
-        return file.toString().replaceFirst("/[^/]*$", "");
+    // The last eight bytes are the footer's length and the magic word
+    private static byte[] pages(byte[] parquet) {
+        int footer = ByteBuffer.wrap(parquet).order(ByteOrder.LITTLE_ENDIAN).getInt(parquet.length - 2 * Integer.BYTES);
+        return Arrays.copyOf(parquet, parquet.length - 2 * Integer.BYTES - footer);
     }
 
     private JsonNode succeed(Path job) throws IOException, InterruptedException {
