@@ -156,6 +156,11 @@ final class SmallRun {
         return this;
     }
 
+    SmallRun validation(double share) {
+        split = new SplitSpec(List.of("id"), split.holdout(), share);
+        return this;
+    }
+
     SmallRun badRows(BadRows.Action action, double limit) {
         badRows = new BadRows(action, limit);
         return this;
