@@ -1,6 +1,7 @@
 package dev.gristmill.trainer.iteration;
 
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.job.CheckpointSpec;
 import dev.gristmill.job.Engine;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.spi.IterativeLearner;
@@ -33,6 +34,8 @@ public record EngineChoice(Engine engine, @Nullable IterativeLearner learner, St
                 ? of(job, model.estimator(), learners)
                 : oneStep(job, "it gives a table instead of a model");
         if (choice.learner == null) {
+            boolean checkpoint = !job.training().checkpoint().equals(CheckpointSpec.STANDARD);
+            refuse(job, "training.checkpoint", checkpoint, choice);
             refuse(job, "training.earlyStopping", job.training().earlyStopping() != null, choice);
             refuse(job, "training.budget", job.training().budget() != null, choice);
         }

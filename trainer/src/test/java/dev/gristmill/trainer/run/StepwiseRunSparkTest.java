@@ -94,6 +94,17 @@ final class StepwiseRunSparkTest {
         assertThat(summary.exitCode()).isEqualTo(64);
     }
 
+    @Test
+    void refusesACheckpointOfAFitInOneStep() {
+        TrainSummary summary = run(new TrainingSpec(7, new CheckpointSpec(null, 5), null, null))
+                .algorithm(SmallRun.spark("classification.DecisionTreeClassifier", Map.of()))
+                .run();
+
+        var error = Objects.requireNonNull(summary.error());
+        assertThat(error.code()).isEqualTo("JOB-728");
+        assertThat(error.where()).isEqualTo("training.checkpoint");
+    }
+
     private SmallRun logistic(TrainingSpec training) {
         return run(training).algorithm(SmallRun.spark("classification.LogisticRegression", Map.of("regParam", 0.001)));
     }
