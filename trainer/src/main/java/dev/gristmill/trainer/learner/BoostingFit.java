@@ -80,7 +80,7 @@ final class BoostingFit implements IterativeFit {
     private static double lossOf(Margins next, @Nullable Margins before) {
         try {
             return next.meanLoss();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             next.release(before == null ? List.of() : List.of(before));
             throw e;
         }

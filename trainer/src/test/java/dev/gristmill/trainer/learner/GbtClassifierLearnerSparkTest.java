@@ -1,14 +1,18 @@
 package dev.gristmill.trainer.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gristmill.spi.Iteration;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
+import dev.gristmill.spi.LearnerState;
 import dev.gristmill.trainer.ProductSession;
 import dev.gristmill.trainer.iteration.PreparedView;
 import java.util.List;
 import java.util.Objects;
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkException;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.classification.GBTClassificationModel;
@@ -84,6 +88,28 @@ final class GbtClassifierLearnerSparkTest extends LearnerContract {
         }
 
         assertThat(ProductSession.cached()).isEqualTo(before);
+        rows.unpersist();
+    }
+
+    @Test
+    void isAsBeforeAfterAnIterationThatFailed() {
+        Dataset<Row> rows = makeRows();
+        GBTClassifier estimator = plain().setMaxIter(2);
+        SparkContext context = ProductSession.session().sparkContext();
+        try (PreparedView view = new PreparedView(estimator, rows);
+                IterativeFit fit = learner().begin(view)) {
+            fit.advance();
+            LearnerState before = fit.state();
+            context.setJobGroup("failing", "every job of it is cancelled", false);
+            context.cancelJobGroupAndFutureJobs("failing");
+
+            assertThatThrownBy(fit::advance).isInstanceOf(SparkException.class);
+
+            context.clearJobGroup();
+            requireSame(fit.state(), before);
+            fit.advance();
+            requireParity(fit.model(), estimator, rows);
+        }
         rows.unpersist();
     }
 
