@@ -145,7 +145,8 @@ public final class IterativeTraining {
             CurvePoint point = new CurvePoint(iteration.number(), iteration.loss(), iteration.change(), value);
             curve.add(point);
             tell(point, fit);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Also what Java would make a method declare: Scala does not, and Spark's failures are of that kind
             saveQuietly(progress(before == null ? fit.state() : before), e);
             throw e;
         } finally {
@@ -194,7 +195,7 @@ public final class IterativeTraining {
         }
     }
 
-    private void saveQuietly(FitProgress progress, RuntimeException failure) {
+    private void saveQuietly(FitProgress progress, Exception failure) {
         try {
             if (schedule.pending(progress.state().iteration())) {
                 save(progress);

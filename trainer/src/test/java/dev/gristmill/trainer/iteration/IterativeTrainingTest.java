@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.apache.spark.SparkException;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.classification.LinearSVC;
@@ -135,12 +136,19 @@ final class IterativeTrainingTest {
     void savesTheLastWholeIterationWhenTheNextFails() {
         assertThatThrownBy(() -> train(12, spec(CheckpointSpec.STANDARD, null, null), null, iteration -> {
                     if (iteration == 9) {
-                        throw new IllegalStateException("executor lost");
+                        IterativeTrainingTest.<RuntimeException>fail(new SparkException("executor lost"));
                     }
                 }))
+                .isInstanceOf(SparkException.class)
                 .hasMessage("executor lost");
 
         assertThat(checkpointed()).containsExactly(8);
+    }
+
+    /** As Scala throws what Java would have to declare. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Exception> void fail(Exception failure) throws E {
+        throw (E) failure;
     }
 
     @Test
