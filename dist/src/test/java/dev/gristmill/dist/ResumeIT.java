@@ -38,14 +38,36 @@ final class ResumeIT {
         LINEAR_REGRESSION(
                 "{name: linear-regression, params: {maxIter: 25, tol: 0, regParam: 0.001, solver: l-bfgs}}",
                 "{expression: delay}"),
-        K_MEANS("{name: k-means, params: {k: 6, maxIter: 25, tol: 0}}", "none");
+        K_MEANS("{name: k-means, params: {k: 6, maxIter: 25, tol: 0}}", "none"),
+        GAUSSIAN_MIXTURE(
+                "{name: gaussian-mixture, params: {k: 3, maxIter: 15, tol: 0}}",
+                "none",
+                "{columns: [distance, delay, hour], impute: median, scale: standard}"),
+        PERCEPTRON(
+                "{name: multilayer-perceptron, params: {layers: [3, 4, 2], maxIter: 15, tol: 0}}",
+                "",
+                "{columns: [distance, hour, weekday], impute: median, scale: standard}"),
+        LDA(
+                "{name: lda, params: {k: 10, maxIter: 15, subsamplingRate: 0.2}}",
+                "none",
+                "{columns: [origin, hour, weekday], encode: one-hot}");
 
         private final String algorithm;
         private final String label;
+        private final String features;
 
         Fit(String algorithm, String label) {
+            this(
+                    algorithm,
+                    label,
+                    "{columns: [distance], impute: median, scale: standard}, "
+                            + "{columns: [origin, hour, weekday], encode: one-hot}");
+        }
+
+        Fit(String algorithm, String label, String features) {
             this.algorithm = algorithm;
             this.label = label;
+            this.features = features;
         }
     }
 
@@ -176,15 +198,14 @@ final class ResumeIT {
                 derive: {hour: "hour(date)", weekday: "dayofweek(date)"}
                 %s
                 split: {key: [date, origin, destination, distance, delay], holdout: 0.2}
-                features:
-                  - {columns: [distance], impute: median, scale: standard}
-                  - {columns: [origin, hour, weekday], encode: one-hot}
+                features: [%s]
                 algorithm: %s
                 training: {seed: 7, %s}
                 publish: {store: %s}
                 """.formatted(
                         Repository.file("examples/flights/data"),
                         fit.label.equals("none") ? "" : label,
+                        fit.features,
                         fit.algorithm,
                         training,
                         folder.resolve(store));
