@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.apache.spark.ml.Model;
 
 /**
- * A model that is learned by making a function of its coefficients small.
+ * A model that is learned by making a convex function of its coefficients small.
  *
  * @param objective reads all rows once for each evaluation
  * @param penalty with kinks

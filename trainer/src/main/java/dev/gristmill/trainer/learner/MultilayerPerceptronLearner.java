@@ -1,12 +1,9 @@
 package dev.gristmill.trainer.learner;
 
-import dev.gristmill.spi.Blocks;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.spi.LearnerState;
 import dev.gristmill.spi.TrainingView;
-import dev.gristmill.trainer.internals.SparkNetwork;
-import dev.gristmill.trainer.optimization.Penalty;
 import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassifier;
@@ -44,37 +41,11 @@ public final class MultilayerPerceptronLearner implements IterativeLearner {
 
     @Override
     public IterativeFit begin(TrainingView view) {
-        return LinearFit.begin(name(), problem(view));
+        return NetworkFit.begin(name(), (MultilayerPerceptronClassifier) view.estimator(), view.blocks());
     }
 
     @Override
     public IterativeFit resume(TrainingView view, LearnerState state) {
-        return LinearFit.resume(name(), problem(view), state);
-    }
-
-    private static LinearProblem problem(TrainingView view) {
-        MultilayerPerceptronClassifier estimator = (MultilayerPerceptronClassifier) view.estimator();
-        Blocks blocks = view.blocks();
-        int[] layers = estimator.getLayers();
-        int stack = estimator.getBlockSize();
-        return new LinearProblem(
-                (point, gradient) -> {
-                    double[] sums = blocks.sum(point.length + 1, new NetworkLoss(layers, point, stack));
-                    for (int i = 0; i < gradient.length; i++) {
-                        gradient[i] = sums[i] / blocks.rows();
-                    }
-                    return sums[point.length] / blocks.rows();
-                },
-                Penalty.NONE,
-                start(estimator),
-                estimator.getTol(),
-                estimator.getMaxIter(),
-                point -> SparkNetwork.perceptron(estimator, point));
-    }
-
-    private static double[] start(MultilayerPerceptronClassifier estimator) {
-        return estimator.isSet(estimator.initialWeights())
-                ? estimator.getInitialWeights().toArray()
-                : SparkNetwork.initialWeights(estimator.getLayers(), estimator.getSeed());
+        return NetworkFit.resume((MultilayerPerceptronClassifier) view.estimator(), view.blocks(), state);
     }
 }

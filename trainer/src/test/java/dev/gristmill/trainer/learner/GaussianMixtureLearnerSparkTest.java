@@ -42,6 +42,11 @@ final class GaussianMixtureLearnerSparkTest extends LearnerContract {
     }
 
     @Override
+    boolean warms() {
+        return false;
+    }
+
+    @Override
     List<Estimator<?>> estimators() {
         return List.of(plain().setWeightCol("weight"), plain());
     }

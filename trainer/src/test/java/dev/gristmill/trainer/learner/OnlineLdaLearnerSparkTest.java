@@ -36,6 +36,11 @@ final class OnlineLdaLearnerSparkTest extends LearnerContract {
     }
 
     @Override
+    boolean warms() {
+        return false;
+    }
+
+    @Override
     List<Estimator<?>> estimators() {
         return List.of(
                 plain(),
