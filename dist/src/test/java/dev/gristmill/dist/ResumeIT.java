@@ -27,6 +27,8 @@ final class ResumeIT {
 
     private static final int STOPPED = 143;
     private static final String DATE = "2001-02-01";
+    private static final String STANDARD = "{columns: [distance], impute: median, scale: standard}, "
+            + "{columns: [origin, hour, weekday], encode: one-hot}";
 
     @TempDir
     private Path folder;
@@ -39,22 +41,40 @@ final class ResumeIT {
                 "{name: linear-regression, params: {maxIter: 25, tol: 0, regParam: 0.001, solver: l-bfgs}}",
                 "{expression: delay}"),
         K_MEANS("{name: k-means, params: {k: 6, maxIter: 25, tol: 0}}", "none"),
+        GAUSSIAN_MIXTURE(
+                "{name: gaussian-mixture, params: {k: 3, maxIter: 15, tol: 0}}",
+                "none",
+                "{columns: [distance, delay, hour], impute: median, scale: standard}"),
+        PERCEPTRON(
+                "{name: multilayer-perceptron, params: {layers: [3, 4, 2], maxIter: 15, tol: 0}}",
+                "",
+                "{columns: [distance, hour, weekday], impute: median, scale: standard}"),
+        LDA(
+                "{name: lda, params: {k: 10, maxIter: 15, subsamplingRate: 0.2}}",
+                "none",
+                "{columns: [origin, hour, weekday], encode: one-hot}"),
         BOOSTED_TREES("{name: gradient-boosted-trees, params: {maxIter: 9, maxDepth: 3}}", ""),
         /** Two trees at a time. */
-        RANDOM_FOREST("{name: random-forest, params: {numTrees: 10, maxDepth: 4}}", "", 2, 6);
+        RANDOM_FOREST("{name: random-forest, params: {numTrees: 10, maxDepth: 4}}", "", STANDARD, 2, 6);
 
         private final String algorithm;
         private final String label;
+        private final String features;
         private final int firstKill;
         private final int secondKill;
 
         Fit(String algorithm, String label) {
-            this(algorithm, label, 3, 7);
+            this(algorithm, label, STANDARD);
         }
 
-        Fit(String algorithm, String label, int firstKill, int secondKill) {
+        Fit(String algorithm, String label, String features) {
+            this(algorithm, label, features, 3, 7);
+        }
+
+        Fit(String algorithm, String label, String features, int firstKill, int secondKill) {
             this.algorithm = algorithm;
             this.label = label;
+            this.features = features;
             this.firstKill = firstKill;
             this.secondKill = secondKill;
         }
@@ -191,15 +211,14 @@ final class ResumeIT {
                 derive: {hour: "hour(date)", weekday: "dayofweek(date)"}
                 %s
                 split: {key: [date, origin, destination, distance, delay], holdout: 0.2}
-                features:
-                  - {columns: [distance], impute: median, scale: standard}
-                  - {columns: [origin, hour, weekday], encode: one-hot}
+                features: [%s]
                 algorithm: %s
                 training: {seed: 7, %s}
                 publish: {store: %s}
                 """.formatted(
                         Repository.file("examples/flights/data"),
                         fit.label.equals("none") ? "" : label,
+                        fit.features,
                         fit.algorithm,
                         training,
                         folder.resolve(store));
