@@ -13,8 +13,8 @@ import org.apache.spark.sql.SparkSession;
 record FactorRoom(long heapBytes) {
 
     /**
-     * How many times the factors may be there: as they are, as a half-step makes them, as the tasks' results, as Spark sends
-     * them, and as early stopping keeps its best. That leaves two thirds of a sixth for all else.
+     * How many times the factors may be there at once: as they are, as a half-step makes them, as the tasks' results, as
+     * Spark sends them, and as early stopping keeps its best. The last sixth is for all else.
      */
     private static final int SHARE = 6;
     /** Some JVMs have no longer arrays. */
