@@ -98,15 +98,16 @@ abstract class LearnerContract {
 
     private void beginsAtItsOwnModel(Estimator<?> estimator, PreparedView view, IterativeFit cold) {
         Model<?> model = cold.model();
+        if (!warms()) {
+            EarlierModel earlier = new EarlierModel(model, new int[0], 0, Map.of(), new int[0]);
+            assertThat(learner().begin(view, earlier).refusal()).isNotNull();
+            return;
+        }
         int[] places = IntStream.range(0, view.blocks().features()).toArray();
         int[] classes = model instanceof ClassificationModel<?, ?> classifier
                 ? IntStream.range(0, classifier.numClasses()).toArray()
                 : new int[0];
         WarmStart warm = learner().begin(view, new EarlierModel(model, places, places.length, Map.of(), classes));
-        if (!warms()) {
-            assertThat(warm.refusal()).isNotNull();
-            return;
-        }
         try (IterativeFit fit = Objects.requireNonNull(warm.fit())) {
             assertThat(fit.iteration()).isZero();
             while (!fit.finished()) {
