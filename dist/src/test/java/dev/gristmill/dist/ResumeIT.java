@@ -41,6 +41,9 @@ final class ResumeIT {
                 "{name: linear-regression, params: {maxIter: 25, tol: 0, regParam: 0.001, solver: l-bfgs}}",
                 "{expression: delay}"),
         K_MEANS("{name: k-means, params: {k: 6, maxIter: 25, tol: 0}}", "none"),
+        ALS(
+                "{name: als, params: {userCol: user_id, itemCol: item_id, ratingCol: rating, rank: 4, maxIter: 20}}",
+                "none"),
         GAUSSIAN_MIXTURE(
                 "{name: gaussian-mixture, params: {k: 3, maxIter: 15, tol: 0}}",
                 "none",
@@ -199,8 +202,29 @@ final class ResumeIT {
     }
 
     private Path job(Fit fit, String store, String training) throws IOException {
+        String text = fit == Fit.ALS ? ratings(fit, store, training) : flights(fit, store, training);
+        Path file = folder.resolve(store + ".yaml");
+        Files.writeString(file, text);
+        return file;
+    }
+
+    private String ratings(Fit fit, String store, String training) {
+        return """
+                apiVersion: gristmill/v1
+                kind: TrainingJob
+                name: resume
+                source: {connector: files, path: %s}
+                split: {key: [user_id, item_id], holdout: 0.2}
+                algorithm: %s
+                training: {seed: 7, %s}
+                publish: {store: %s}
+                """.formatted(
+                        Repository.file("examples/synthetic/ratings"), fit.algorithm, training, folder.resolve(store));
+    }
+
+    private String flights(Fit fit, String store, String training) {
         String label = fit.label.isEmpty() ? "label: {expression: \"delay > 15\"}" : "label: " + fit.label;
-        String text = """
+        return """
                 apiVersion: gristmill/v1
                 kind: TrainingJob
                 name: resume
@@ -222,9 +246,6 @@ final class ResumeIT {
                         fit.algorithm,
                         training,
                         folder.resolve(store));
-        Path file = folder.resolve(store + ".yaml");
-        Files.writeString(file, text);
-        return file;
     }
 
     private List<Path> checkpoints(String store) throws IOException {
