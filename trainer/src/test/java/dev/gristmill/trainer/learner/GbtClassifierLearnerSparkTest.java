@@ -56,6 +56,11 @@ final class GbtClassifierLearnerSparkTest extends LearnerContract {
     }
 
     @Override
+    boolean warms() {
+        return false;
+    }
+
+    @Override
     void requireParity(Model<?> model, Estimator<?> textbook, Dataset<Row> rows) {
         GBTClassificationModel found = (GBTClassificationModel) model;
         GBTClassificationModel expected = ((GBTClassifier) textbook).fit(rows);

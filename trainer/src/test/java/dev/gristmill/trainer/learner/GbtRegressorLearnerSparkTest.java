@@ -39,6 +39,11 @@ final class GbtRegressorLearnerSparkTest extends LearnerContract {
     }
 
     @Override
+    boolean warms() {
+        return false;
+    }
+
+    @Override
     void requireParity(Model<?> model, Estimator<?> textbook, Dataset<Row> rows) {
         GBTRegressionModel found = (GBTRegressionModel) model;
         GBTRegressionModel expected = ((GBTRegressor) textbook).fit(rows);

@@ -59,6 +59,11 @@ final class RandomForestClassifierLearnerSparkTest extends LearnerContract {
     }
 
     @Override
+    boolean warms() {
+        return false;
+    }
+
+    @Override
     void requireParity(Model<?> model, Estimator<?> textbook, Dataset<Row> rows) {
         RandomForestClassificationModel found = (RandomForestClassificationModel) model;
         RandomForestClassificationModel expected = ((RandomForestClassifier) textbook).fit(rows);

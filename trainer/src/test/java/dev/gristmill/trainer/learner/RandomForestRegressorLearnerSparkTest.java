@@ -50,6 +50,11 @@ final class RandomForestRegressorLearnerSparkTest extends LearnerContract {
     }
 
     @Override
+    boolean warms() {
+        return false;
+    }
+
+    @Override
     void requireParity(Model<?> model, Estimator<?> textbook, Dataset<Row> rows) {
         RandomForestRegressionModel found = (RandomForestRegressionModel) model;
         RandomForestRegressionModel expected = ((RandomForestRegressor) textbook).fit(rows);
