@@ -1,7 +1,7 @@
 # The menu: each target runs one command that works as well without make.
 
 .DEFAULT_GOAL := help
-.PHONY: help build test it ci soak format docs sample train clean
+.PHONY: help build test it ci soak bench format docs sample train clean
 
 MVN := mvn -B -ntp
 
@@ -22,6 +22,9 @@ ci: ## what a change must pass: shell scripts, T1, T2, the slowest tests
 
 soak: ## T3: T2's suites with -Dsoak=true, under which those that draw seeds draw many
 	$(MVN) verify -Pit -Dsoak=true
+
+bench: build ## T3: what fits by steps cost, against textbook spark.ml (ROUNDS=5; leave the machine alone)
+	benchmarks/run $(ROUNDS)
 
 format: ## format Java, poms and markdown
 	$(MVN) spotless:apply -pl '!examples/plugin'
