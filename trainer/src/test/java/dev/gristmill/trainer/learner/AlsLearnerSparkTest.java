@@ -91,11 +91,6 @@ final class AlsLearnerSparkTest extends LearnerContract {
     }
 
     @Override
-    boolean warms() {
-        return false;
-    }
-
-    @Override
     void requireParity(Model<?> model, Estimator<?> textbook, Dataset<Row> rows) {
         ALS als = (ALS) textbook;
         ALSModel expected = als.fit(rows);

@@ -37,11 +37,6 @@ final class MultilayerPerceptronLearnerSparkTest extends LearnerContract {
     }
 
     @Override
-    boolean warms() {
-        return false;
-    }
-
-    @Override
     List<Estimator<?>> estimators() {
         double[] weights = new Random(8).doubles(24, -1, 1).toArray();
         return List.of(plain(), plain().setBlockSize(1).setInitialWeights(Vectors.dense(weights)));

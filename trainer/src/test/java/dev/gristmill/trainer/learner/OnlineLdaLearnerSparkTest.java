@@ -36,11 +36,6 @@ final class OnlineLdaLearnerSparkTest extends LearnerContract {
     }
 
     @Override
-    boolean warms() {
-        return false;
-    }
-
-    @Override
     List<Estimator<?>> estimators() {
         return List.of(
                 plain(),
