@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ResumeIT {
 
     private static final int STOPPED = 143;
-    private static final String DATE = "2001-02-01";
 
     @TempDir
     private Path folder;
@@ -52,22 +44,22 @@ final class ResumeIT {
     @ParameterizedTest
     @EnumSource
     void killedTwiceEndsWithTheModelOfAFitThatWasLeftAlone(Fit fit) throws IOException, InterruptedException {
-        JsonNode alone = succeed(job(fit, "alone"));
-        Path job = job(fit, "killed");
+        JsonNode alone = job(fit, "alone").succeed();
+        StepwiseJob job = job(fit, "killed");
         killAfterCheckpoint(job, 3);
         killAfterCheckpoint(job, 7);
 
-        JsonNode last = succeed(job);
+        JsonNode last = job.succeed();
 
         assertThat(last.at("/fit/resumedAtIteration").asInt()).isGreaterThanOrEqualTo(7);
-        requireSameModel(last, alone);
+        ModelNumbers.requireSame(last, alone);
         assertThat(checkpoints("killed")).isEmpty();
     }
 
     @Test
     void killedThreeTimesInARowAndOnceWithADamagedCheckpoint() throws IOException, InterruptedException {
-        JsonNode alone = succeed(job(Fit.LOGISTIC_REGRESSION, "alone"));
-        Path job = job(Fit.LOGISTIC_REGRESSION, "killed");
+        JsonNode alone = job(Fit.LOGISTIC_REGRESSION, "alone").succeed();
+        StepwiseJob job = job(Fit.LOGISTIC_REGRESSION, "killed");
         for (int iteration = 2; iteration <= 6; iteration += 2) {
             killAfterCheckpoint(job, iteration);
         }
@@ -80,18 +72,18 @@ final class ResumeIT {
         damaged[damaged.length / 2] ^= 1;
         Files.write(newest, damaged);
 
-        JsonNode last = succeed(job);
+        JsonNode last = job.succeed();
 
         assertThat(last.path("warnings").toString()).contains("is damaged and not used");
         assertThat(last.at("/fit/resumedAtIteration").asInt()).isPositive();
-        requireSameModel(last, alone);
+        ModelNumbers.requireSame(last, alone);
     }
 
     @Test
     void aSignalWritesACheckpointOfTheIterationUnderWay() throws IOException, InterruptedException {
-        Path job = job(Fit.LOGISTIC_REGRESSION, "stopped", "checkpoint: {every: 1h}");
+        StepwiseJob job = job(Fit.LOGISTIC_REGRESSION, "stopped", "checkpoint: {every: 1h}");
         JsonNode stopped;
-        try (Program program = Launcher.start(arguments(job))) {
+        try (Program program = job.start()) {
             Program.Ended ended =
                     program.awaitOnStderr("iteration 1/").signal("TERM").await(Program.PATIENCE);
             assertThat(ended.exitCode()).as(ended.err()).isEqualTo(STOPPED);
@@ -107,90 +99,28 @@ final class ResumeIT {
                         Instant.parse(status.path("updatedAt").asText()));
         assertThat(checkpoints("stopped")).hasSize(2);
 
-        JsonNode again = succeed(job);
+        JsonNode again = job.succeed();
 
         assertThat(again.at("/fit/resumedAtIteration").asInt()).isPositive();
         assertThat(again.at("/model/version").asInt()).isEqualTo(1);
     }
 
-    private void killAfterCheckpoint(Path job, int iterations) throws IOException, InterruptedException {
-        try (Program program = Launcher.start(arguments(job))) {
+    private void killAfterCheckpoint(StepwiseJob job, int iterations) throws IOException, InterruptedException {
+        try (Program program = job.start()) {
             Program.Ended killed = program.awaitOnStderr("checkpoint after " + iterations + " iterations")
                     .kill();
             assertThat(killed.exitCode()).as(killed.err()).isEqualTo(137);
         }
     }
 
-    private static void requireSameModel(JsonNode found, JsonNode expected) throws IOException {
-        assertThat(found.path("state").asText()).isEqualTo("SUCCEEDED");
-        assertThat(found.path("metrics")).isEqualTo(expected.path("metrics"));
-        assertThat(found.at("/fit/iterations")).isEqualTo(expected.at("/fit/iterations"));
-        assertThat(numbers(found)).isNotEmpty().isEqualTo(numbers(expected));
-    }
-
-    /** The pages of every table in the model: neither files nor footers come in the same order each time. */
-    private static List<String> numbers(JsonNode summary) throws IOException {
-        Path model = Path.of(URI.create(summary.at("/model/pipelineModel").asText()));
-        List<String> numbers = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(model)) {
-            for (Path file :
-                    files.filter(it -> it.toString().endsWith(".parquet")).toList()) {
-                Path folder = Objects.requireNonNull(model.relativize(file).getParent());
-                numbers.add(folder + " " + HexFormat.of().formatHex(pages(Files.readAllBytes(file))));
-            }
-        }
-        numbers.sort(Comparator.naturalOrder());
-        return numbers;
-    }
-
-    // The last eight bytes are the footer's length and the magic word
-    private static byte[] pages(byte[] parquet) {
-        int footer = ByteBuffer.wrap(parquet).order(ByteOrder.LITTLE_ENDIAN).getInt(parquet.length - 2 * Integer.BYTES);
-        return Arrays.copyOf(parquet, parquet.length - 2 * Integer.BYTES - footer);
-    }
-
-    private JsonNode succeed(Path job) throws IOException, InterruptedException {
-        Program.Ended ended = Launcher.run(arguments(job));
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
-        return Json.document(ended.out());
-    }
-
-    private static List<String> arguments(Path job) {
-        return List.of("train", job.toString(), "--for", DATE, "-o", "json");
-    }
-
-    private Path job(Fit fit, String store) throws IOException {
+    private StepwiseJob job(Fit fit, String store) throws IOException {
         return job(fit, store, "checkpoint: {iterations: 1}");
     }
 
-    private Path job(Fit fit, String store, String training) throws IOException {
+    private StepwiseJob job(Fit fit, String store, String training) throws IOException {
         String label = fit.label.isEmpty() ? "label: {expression: \"delay > 15\"}" : "label: " + fit.label;
-        String text = """
-                apiVersion: gristmill/v1
-                kind: TrainingJob
-                name: resume
-                source:
-                  connector: files
-                  path: %s
-                  window: {column: flight_date, from: 2001-01-01, to: 2001-01-02}
-                derive: {hour: "hour(date)", weekday: "dayofweek(date)"}
-                %s
-                split: {key: [date, origin, destination, distance, delay], holdout: 0.2}
-                features:
-                  - {columns: [distance], impute: median, scale: standard}
-                  - {columns: [origin, hour, weekday], encode: one-hot}
-                algorithm: %s
-                training: {seed: 7, %s}
-                publish: {store: %s}
-                """.formatted(
-                        Repository.file("examples/flights/data"),
-                        fit.label.equals("none") ? "" : label,
-                        fit.algorithm,
-                        training,
-                        folder.resolve(store));
-        Path file = folder.resolve(store + ".yaml");
-        Files.writeString(file, text);
-        return file;
+        return StepwiseJob.write(
+                folder, store, new StepwiseJob.Fit(fit.label.equals("none") ? "" : label, fit.algorithm), training);
     }
 
     private List<Path> checkpoints(String store) throws IOException {
