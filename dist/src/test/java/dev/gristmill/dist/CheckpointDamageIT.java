@@ -79,12 +79,12 @@ final class CheckpointDamageIT {
                 }
             }
         },
-        OF_ANOTHER_FORMAT(Outcome.ANEW, "iterations is not used: its format is 2, this version knows 1") {
+        OF_ANOTHER_FORMAT(Outcome.ANEW, "iterations is not used: its format is 99, this version knows ") {
             @Override
             void befall(List<Path> checkpoints, Path foreign) throws IOException {
                 for (Path checkpoint : checkpoints) {
                     byte[] state = Files.readAllBytes(checkpoint.resolve("state"));
-                    state[0] = 2;
+                    state[0] = 99;
                     Files.write(checkpoint.resolve("state"), state);
                     edit(checkpoint, "\"sha256\":\"[0-9a-f]{64}\"", "\"sha256\":\"" + sha256(state) + "\"");
                 }

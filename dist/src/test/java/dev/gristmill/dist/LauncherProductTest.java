@@ -62,7 +62,8 @@ final class LauncherProductTest {
                         "connector", "rowsRead", "rowsHeld", "bytesRead", "bytesHeld", "filesRead", "filesHeld");
         assertThat(names(summary, "/split")).containsExactly("trainRows", "validationRows", "testRows");
         assertThat(names(summary, "/fit"))
-                .containsExactly("iterations", "maxIterations", "stoppedBy", "bestIteration", "resumedAtIteration");
+                .containsExactly(
+                        "iterations", "maxIterations", "stoppedBy", "bestIteration", "resumedAtIteration", "start");
         assertThat(names(summary, "/steps/0")).containsExactly("name", "state", "durationMillis");
         assertThat(summary.path("schemaVersion").asInt()).isEqualTo(1);
         assertThat(summary.path("state").asText()).isEqualTo("SUCCEEDED");

@@ -30,14 +30,43 @@ final class ResumeIT {
         LINEAR_REGRESSION(
                 "{name: linear-regression, params: {maxIter: 25, tol: 0, regParam: 0.001, solver: l-bfgs}}",
                 "{expression: delay}"),
-        K_MEANS("{name: k-means, params: {k: 6, maxIter: 25, tol: 0}}", "none");
+        K_MEANS("{name: k-means, params: {k: 6, maxIter: 25, tol: 0}}", "none"),
+        GAUSSIAN_MIXTURE(
+                "{name: gaussian-mixture, params: {k: 3, maxIter: 15, tol: 0}}",
+                "none",
+                "{columns: [distance, delay, hour], impute: median, scale: standard}"),
+        PERCEPTRON(
+                "{name: multilayer-perceptron, params: {layers: [3, 4, 2], maxIter: 15, tol: 0}}",
+                "",
+                "{columns: [distance, hour, weekday], impute: median, scale: standard}"),
+        LDA(
+                "{name: lda, params: {k: 10, maxIter: 15, subsamplingRate: 0.2}}",
+                "none",
+                "{columns: [origin, hour, weekday], encode: one-hot}"),
+        BOOSTED_TREES("{name: gradient-boosted-trees, params: {maxIter: 9, maxDepth: 3}}", ""),
+        /** Two trees at a time. */
+        RANDOM_FOREST("{name: random-forest, params: {numTrees: 10, maxDepth: 4}}", "", StepwiseJob.FEATURES, 2, 6);
 
         private final String algorithm;
         private final String label;
+        private final String features;
+        private final int firstKill;
+        private final int secondKill;
 
         Fit(String algorithm, String label) {
+            this(algorithm, label, StepwiseJob.FEATURES);
+        }
+
+        Fit(String algorithm, String label, String features) {
+            this(algorithm, label, features, 3, 7);
+        }
+
+        Fit(String algorithm, String label, String features, int firstKill, int secondKill) {
             this.algorithm = algorithm;
             this.label = label;
+            this.features = features;
+            this.firstKill = firstKill;
+            this.secondKill = secondKill;
         }
     }
 
@@ -46,12 +75,12 @@ final class ResumeIT {
     void killedTwiceEndsWithTheModelOfAFitThatWasLeftAlone(Fit fit) throws IOException, InterruptedException {
         JsonNode alone = job(fit, "alone").succeed();
         StepwiseJob job = job(fit, "killed");
-        killAfterCheckpoint(job, 3);
-        killAfterCheckpoint(job, 7);
+        killAfterCheckpoint(job, fit.firstKill);
+        killAfterCheckpoint(job, fit.secondKill);
 
         JsonNode last = job.succeed();
 
-        assertThat(last.at("/fit/resumedAtIteration").asInt()).isGreaterThanOrEqualTo(7);
+        assertThat(last.at("/fit/resumedAtIteration").asInt()).isGreaterThanOrEqualTo(fit.secondKill);
         ModelNumbers.requireSame(last, alone);
         assertThat(checkpoints("killed")).isEmpty();
     }
@@ -119,8 +148,9 @@ final class ResumeIT {
 
     private StepwiseJob job(Fit fit, String store, String training) throws IOException {
         String label = fit.label.isEmpty() ? "label: {expression: \"delay > 15\"}" : "label: " + fit.label;
-        return StepwiseJob.write(
-                folder, store, new StepwiseJob.Fit(fit.label.equals("none") ? "" : label, fit.algorithm), training);
+        StepwiseJob.Fit learned =
+                new StepwiseJob.Fit(fit.label.equals("none") ? "" : label, fit.features, fit.algorithm);
+        return StepwiseJob.write(folder, store, learned, training);
     }
 
     private List<Path> checkpoints(String store) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,20 @@ final class SignalIT {
         JsonNode again = run.succeed();
         assertThat(again.path("state").asText()).isEqualTo("SUCCEEDED");
         assertThat(again.path("resumedFrom")).isEqualTo(summary.at("/run/attempt"));
+        run.requireOneVersion();
+    }
+
+    @Test
+    void aSecondSignalEndsItAtOnce() throws IOException, InterruptedException {
+        QuickRun run = new QuickRun(folder.resolve("models"), QuickRun.DATE);
+        try (Program program = run.start()) {
+            program.awaitOnStderr("TRAINING began").signal("TERM").awaitOnStderr("Stopping, within");
+            Program.Ended ended = program.signal("TERM").await(Program.PATIENCE);
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(STOPPED);
+            assertThat(ended.out()).isEmpty();
+        }
+
+        assertThat(run.succeed().path("state").asText()).isEqualTo("SUCCEEDED");
         run.requireOneVersion();
     }
 }

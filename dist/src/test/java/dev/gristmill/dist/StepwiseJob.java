@@ -19,6 +19,10 @@ import java.util.Map;
  */
 record StepwiseJob(Path file, Path store) {
 
+    /** Of different kinds. */
+    static final String FEATURES = "{columns: [distance], impute: median, scale: standard}, "
+            + "{columns: [origin, hour, weekday], encode: one-hot}";
+
     private static final String MODEL = "resume";
     private static final String DATE = "2001-02-01";
 
@@ -26,14 +30,16 @@ record StepwiseJob(Path file, Path store) {
      * What is to be learned.
      *
      * @param label the line of the job file; empty for none
+     * @param features the rules of the job file, with commas between them
      * @param algorithm its value in the job file
      */
-    record Fit(String label, String algorithm) {}
+    record Fit(String label, String features, String algorithm) {}
 
     /** Late flights, by exactly that many iterations. */
     static Fit logisticRegression(int iterations) {
         return new Fit(
                 "label: {expression: \"delay > 15\"}",
+                FEATURES,
                 "{name: logistic-regression, params: {maxIter: " + iterations + ", tol: 0, regParam: 0.0001}}");
     }
 
@@ -54,9 +60,7 @@ record StepwiseJob(Path file, Path store) {
                 derive: {hour: "hour(date)", weekday: "dayofweek(date)"}
                 %s
                 split: {key: [date, origin, destination, distance, delay], holdout: 0.2}
-                features:
-                  - {columns: [distance], impute: median, scale: standard}
-                  - {columns: [origin, hour, weekday], encode: one-hot}
+                features: [%s]
                 algorithm: %s
                 training: {seed: 7, %s}
                 publish: {store: %s}
@@ -64,6 +68,7 @@ record StepwiseJob(Path file, Path store) {
                         MODEL,
                         Repository.file("examples/flights/data"),
                         fit.label(),
+                        fit.features(),
                         fit.algorithm(),
                         training,
                         folder.resolve(store));

@@ -91,10 +91,13 @@ final class SummaryText {
             String resumed = fit.resumedAtIteration() == null
                     ? ""
                     : ", " + fit.resumedAtIteration() + " of them by an earlier attempt";
+            String from = fit.start() == null || fit.start().from() == null
+                    ? ""
+                    : ", from " + fit.start().from();
             line(
                     "fit",
                     fit.iterations() + " of " + fit.maxIterations() + " iterations ("
-                            + Words.of(fit.stoppedBy()).replace('-', ' ') + ")" + best + resumed);
+                            + Words.of(fit.stoppedBy()).replace('-', ' ') + ")" + best + resumed + from);
         }
     }
 

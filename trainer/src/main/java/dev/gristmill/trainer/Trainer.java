@@ -90,11 +90,13 @@ public record Trainer(
 
     /** A run that has not begun; whoever asks for it closes the lease after it. */
     TrainingRun prepare(TrainingJob job, SessionLease session) {
+        ModelStore store = ModelStore.open(job.publish().store());
         RunContext context = new RunContext(
                 job,
                 new RunRequest(job.publish().model(), job.name(), job.origin().digest(), logicalDate, rerunReason),
-                ModelStore.open(job.publish().store()),
+                store,
                 Plugins.load(LOADER),
+                StoredModels.in(store)::load,
                 session::session,
                 clock());
         AlgorithmDescription algorithm = AlgorithmDescriptions.of(Catalogue.load(LOADER), job);

@@ -7,6 +7,7 @@ import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.gate.RequirementResult;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.iteration.Ending;
+import dev.gristmill.trainer.iteration.Start;
 import dev.gristmill.trainer.run.TrainSummary;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class SummaryTextTest {
                           task          binary-classification
                           read          359,166 rows, 3.5 MiB of 181 files (200 there)
                           split         251,169 trained, 35,877 validation, 72,120 held out
-                          fit           40 of 100 iterations (early stopping), the best is 37, 12 of them by an earlier attempt
+                          fit           40 of 100 iterations (early stopping), the best is 37, 12 of them by an earlier attempt, from flights@2
                           areaUnderROC  0.6588
                           gate          areaUnderROC at least 0.63: passed
                           model         file:///models/flights/model
@@ -111,7 +112,8 @@ final class SummaryTextTest {
                 gate,
                 new TrainSummary.Source("files", 359_166, null, 3_711_825, 4_000_000, 181, 200),
                 new SplitCounts(251_169, 35_877, 72_120),
-                new TrainSummary.Fit(40, 100, Ending.EARLY_STOPPING, 37, 12),
+                new TrainSummary.Fit(
+                        40, 100, Ending.EARLY_STOPPING, 37, 12, new Start("flights@2", "Begins at flights@2")),
                 null,
                 List.of(
                         new TrainSummary.Step("READING", RunState.SUCCEEDED, 4000),

@@ -1,6 +1,5 @@
 package dev.gristmill.cli;
 
-import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
 import java.util.Arrays;
 
@@ -10,7 +9,7 @@ public final class Gristmill {
     private Gristmill() {}
 
     public static void main(String[] arguments) {
-        Interrupt.handle(() -> System.exit(ExitCode.STOPPED.number()));
+        Signals.handle();
         System.exit(run(arguments));
     }
 

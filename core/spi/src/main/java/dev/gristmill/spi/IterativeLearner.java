@@ -23,8 +23,18 @@ public interface IterativeLearner {
      */
     Optional<String> refusal(Estimator<?> estimator);
 
+    /** Whether its fits end at the same model wherever they begin, but for the tolerance. */
+    default boolean convex() {
+        return false;
+    }
+
     /** Begins a fit. Deterministic: the same view gives the same steps. */
     IterativeFit begin(TrainingView view);
+
+    /** Begins a fit at an earlier model, unless that is too different. Deterministic as well. */
+    default WarmStart begin(TrainingView view, EarlierModel earlier) {
+        return WarmStart.refused("this algorithm can only begin anew");
+    }
 
     /**
      * Goes on with a fit that gave this state, perhaps in another process: what follows is what would have followed there.

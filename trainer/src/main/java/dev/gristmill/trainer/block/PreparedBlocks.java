@@ -61,16 +61,7 @@ public final class PreparedBlocks implements Blocks, AutoCloseable {
 
     @Override
     public double[] sum(int length, Term term) {
-        // collect() keeps the order of the partitions
-        List<double[]> partial = blocks.mapPartitions(iterator -> partial(length, term, iterator))
-                .collect();
-        double[] sum = new double[length];
-        for (double[] part : partial) {
-            for (int i = 0; i < length; i++) {
-                sum[i] += part[i];
-            }
-        }
-        return sum;
+        return PartialSums.add(blocks.mapPartitions(iterator -> partial(length, term, iterator)), length);
     }
 
     private static Iterator<double[]> partial(int length, Term term, Iterator<Block> blocks) {

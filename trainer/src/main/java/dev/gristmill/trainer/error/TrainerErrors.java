@@ -65,6 +65,8 @@ public final class TrainerErrors {
     public static final ErrorCode WEIGHTS = data("TRAIN-423");
     /** More bad rows than the job allows. */
     public static final ErrorCode TOO_MANY_BAD_ROWS = data("TRAIN-424");
+    /** Factors that the driver cannot hold. */
+    public static final ErrorCode LARGE_FACTORS = new ErrorCode("TRAIN-425", Blame.RESOURCE, ExitCode.INVALID);
     /** A metric is not a finite number. */
     public static final ErrorCode NOT_FINITE = data("EVAL-501");
     /** Nothing was held out. */

@@ -58,6 +58,11 @@ public final class Judge {
         return new Judge(evaluation, List.of(metric), List.of(metric));
     }
 
+    /** What it measures, in the order of the job; by default the task's own. */
+    public List<String> metrics() {
+        return names;
+    }
+
     /**
      * What the model is worth, with the metrics that the job wants in their order.
      *

@@ -46,6 +46,12 @@ public final class SparkTopicInference {
      */
     public static double[] topics(
             double[] counts, double[] weights, double[] concentration, double gammaShape, long seed) {
+        return infer(counts, weights, concentration, gammaShape, seed).topics();
+    }
+
+    /** The same, and what the document tells of its terms. */
+    public static Inferred infer(
+            double[] counts, double[] weights, double[] concentration, double gammaShape, long seed) {
         var inferred = OnlineLDAOptimizer$.MODULE$.variationalTopicInference(
                 Vectors.dense(counts),
                 new DenseMatrix$mcD$sp(counts.length, concentration.length, weights),
@@ -53,6 +59,18 @@ public final class SparkTopicInference {
                 gammaShape,
                 concentration.length,
                 seed);
-        return (double[]) inferred._1().toArray(ClassTag.Double());
+        return new Inferred(
+                (double[]) inferred._1().toArray(ClassTag.Double()),
+                inferred._2().toArray$mcD$sp());
     }
+
+    /**
+     * What is inferred of a document.
+     *
+     * @param topics the variational Dirichlet parameters of its topics
+     * @param counts of each of its terms in each topic, without the topic's weight of the term as a factor; topics x terms,
+     *     column by column
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Inferred(double[] topics, double[] counts) {}
 }

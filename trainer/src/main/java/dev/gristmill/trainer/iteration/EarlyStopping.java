@@ -1,7 +1,6 @@
 package dev.gristmill.trainer.iteration;
 
 import dev.gristmill.job.EarlyStoppingSpec;
-import dev.gristmill.job.MetricDescription.Direction;
 import dev.gristmill.spi.LearnerState;
 import org.jspecify.annotations.Nullable;
 
@@ -9,31 +8,27 @@ import org.jspecify.annotations.Nullable;
 final class EarlyStopping {
 
     private final EarlyStoppingSpec spec;
-    private final Direction direction;
+    private final ValidationMetric measure;
     private FitProgress.@Nullable Best best;
 
     /**
      * Of one fit.
      *
-     * @param direction of the metric
+     * @param measure what is seen
      * @param before what earlier attempts have seen; null for nothing
      */
-    EarlyStopping(EarlyStoppingSpec spec, Direction direction, FitProgress.@Nullable Best before) {
+    EarlyStopping(EarlyStoppingSpec spec, ValidationMetric measure, FitProgress.@Nullable Best before) {
         this.spec = spec;
-        this.direction = direction;
+        this.measure = measure;
         this.best = before;
     }
 
     /** Takes the metric after a step. */
     void saw(double value, LearnerState state) {
         FitProgress.Best before = best;
-        best = before == null || improvement(value, before.value()) > spec.minDelta()
+        best = before == null || measure.improvement(value, before.value()) > spec.minDelta()
                 ? new FitProgress.Best(state, value, 0)
                 : new FitProgress.Best(before.state(), before.value(), before.waited() + 1);
-    }
-
-    private double improvement(double value, double than) {
-        return direction == Direction.HIGHER_IS_BETTER ? value - than : than - value;
     }
 
     /** Whether there have been too many steps without an improvement. */

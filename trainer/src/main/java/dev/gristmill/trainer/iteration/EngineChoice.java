@@ -38,6 +38,7 @@ public record EngineChoice(Engine engine, @Nullable IterativeLearner learner, St
             refuse(job, "training.checkpoint", checkpoint, choice);
             refuse(job, "training.earlyStopping", job.training().earlyStopping() != null, choice);
             refuse(job, "training.budget", job.training().budget() != null, choice);
+            refuse(job, "training.warmStart", job.training().warmStart() != null, choice);
         }
         return choice;
     }

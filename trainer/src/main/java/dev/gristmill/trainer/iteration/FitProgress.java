@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * How far a fit has come, over all attempts: what a checkpoint holds.
  *
  * @param state of the learner
+ * @param start where it began; null for a job that asks for no warm start
  * @param best what early stopping has seen; null where none looks
  * @param spentMillis spent on iterations
  * @param curve one point for each step
  */
-record FitProgress(LearnerState state, @Nullable Best best, long spentMillis, List<CurvePoint> curve) {
+record FitProgress(
+        LearnerState state, @Nullable Start start, @Nullable Best best, long spentMillis, List<CurvePoint> curve) {
 
     FitProgress {
         curve = List.copyOf(curve);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a fit went that went step by step.
  *
  * @param learner what fitted
+ * @param start where it began; null for a job that asks for no warm start
  * @param iterations how many there were, over all attempts
  * @param maxIterations how many there could be
  * @param ending why it ended
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FitSummary(
         String learner,
+        @Nullable Start start,
         int iterations,
         int maxIterations,
         Ending ending,

@@ -32,6 +32,7 @@ public final class IterativeTraining {
     private final CheckpointSchedule schedule;
     private Duration spent = Duration.ZERO;
     private @Nullable Integer resumedAt;
+    private @Nullable Start start;
     private volatile boolean stepping;
 
     /**
@@ -68,17 +69,27 @@ public final class IterativeTraining {
                     context.validation() == null ? null : context.validation().stopping(null);
         }
         try (IterativeFit fit =
-                before.map(it -> learner.resume(view, it.state())).orElseGet(() -> learner.begin(view))) {
+                before.map(it -> learner.resume(view, it.state())).orElseGet(this::begin)) {
             schedule.begins(fit.iteration());
             Ending ending = iterate(fit);
             return fitted(fit, ending);
         }
     }
 
+    private IterativeFit begin() {
+        Beginning beginning = context.beginning().get();
+        start = beginning.start();
+        if (start != null) {
+            context.listener().on(new RunEvent.Noted(start.reason()));
+        }
+        return beginning.fit();
+    }
+
     private void goOnFrom(FitProgress before) {
         curve.addAll(before.curve());
         spent = Duration.ofMillis(before.spentMillis());
         resumedAt = before.state().iteration();
+        start = before.start();
         stopping = context.validation() == null ? null : context.validation().stopping(before.best());
         context.listener()
                 .on(new RunEvent.Noted(
@@ -134,7 +145,8 @@ public final class IterativeTraining {
             CurvePoint point = new CurvePoint(iteration.number(), iteration.loss(), iteration.change(), value);
             curve.add(point);
             tell(point, fit);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Also what Java would make a method declare: Scala does not, and Spark's failures are of that kind
             saveQuietly(progress(before == null ? fit.state() : before), e);
             throw e;
         } finally {
@@ -164,7 +176,7 @@ public final class IterativeTraining {
     }
 
     private FitProgress progress(LearnerState state) {
-        return new FitProgress(state, stopping == null ? null : stopping.best(), spent.toMillis(), curve);
+        return new FitProgress(state, start, stopping == null ? null : stopping.best(), spent.toMillis(), curve);
     }
 
     private void save(IterativeFit fit) {
@@ -183,7 +195,7 @@ public final class IterativeTraining {
         }
     }
 
-    private void saveQuietly(FitProgress progress, RuntimeException failure) {
+    private void saveQuietly(FitProgress progress, Exception failure) {
         try {
             if (schedule.pending(progress.state().iteration())) {
                 save(progress);
@@ -209,6 +221,7 @@ public final class IterativeTraining {
                 model,
                 new FitSummary(
                         learner.name(),
+                        start,
                         last,
                         fit.maxIterations(),
                         ending,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the loop around a fit takes from outside.
  *
  * @param spec what the job says of the training
+ * @param beginning begins the fit, unless a checkpoint goes on with it
  * @param checkpoints the run's
  * @param validation what early stopping looks at; null for none
  * @param rows that the fit learns from
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LoopContext(
         TrainingSpec spec,
+        Supplier<Beginning> beginning,
         FitCheckpoints checkpoints,
         @Nullable ValidationScore validation,
         long rows,

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a {@link FitProgress}, field by field: by Kryo's own numbers and arrays, never by reflection. The first
- * byte is the format; a later release reads every earlier one. No class but these two can come out of a checkpoint.
+ * byte is the format; one of another format is not read. No class but these two can come out of a checkpoint.
  */
 final class ProgressCodec {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int BUFFER = 1 << 12;
 
     private final Kryo kryo = new Kryo();
@@ -63,6 +63,13 @@ final class ProgressCodec {
         @Override
         public void write(Kryo kryo, Output output, FitProgress progress) {
             kryo.writeObject(output, progress.state());
+            Start start = progress.start();
+            output.writeBoolean(start != null);
+            if (start != null) {
+                output.writeBoolean(start.from() != null);
+                text(output, start.from() == null ? "" : start.from());
+                text(output, start.reason());
+            }
             Best best = progress.best();
             output.writeBoolean(best != null);
             if (best != null) {
@@ -83,6 +90,7 @@ final class ProgressCodec {
         @Override
         public FitProgress read(Kryo kryo, Input input, Class<FitProgress> type) {
             LearnerState state = kryo.readObject(input, LearnerState.class);
+            Start start = input.readBoolean() ? start(input) : null;
             Best best = input.readBoolean()
                     ? new Best(kryo.readObject(input, LearnerState.class), input.readDouble(), input.readInt())
                     : null;
@@ -92,7 +100,13 @@ final class ProgressCodec {
             for (int i = 0; i < points; i++) {
                 curve.add(new CurvePoint(input.readInt(), number(input), number(input), number(input)));
             }
-            return new FitProgress(state, best, spent, curve);
+            return new FitProgress(state, start, best, spent, curve);
+        }
+
+        private static Start start(Input input) {
+            boolean warm = input.readBoolean();
+            String from = text(input);
+            return new Start(warm ? from : null, text(input));
         }
 
         // NaN is nobody's number here
@@ -173,24 +187,24 @@ final class ProgressCodec {
                 default -> throw new IllegalArgumentException("no array is of type " + type);
             };
         }
+    }
 
-        private static void text(Output output, String text) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            output.writeInt(bytes.length);
-            output.writeBytes(bytes);
-        }
+    private static void text(Output output, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        output.writeInt(bytes.length);
+        output.writeBytes(bytes);
+    }
 
-        private static String text(Input input) {
-            return new String(input.readBytes(length(input, 1)), StandardCharsets.UTF_8);
-        }
+    private static String text(Input input) {
+        return new String(input.readBytes(length(input, 1)), StandardCharsets.UTF_8);
+    }
 
-        // What is not there is not waited for, and no room is made for it
-        private static int length(Input input, int width) {
-            int length = input.readInt();
-            if (length < 0 || (long) length * width > input.limit() - input.position()) {
-                throw new IllegalArgumentException("an array of " + length + " is longer than the rest");
-            }
-            return length;
+    // What is not there is not waited for, and no room is made for it
+    private static int length(Input input, int width) {
+        int length = input.readInt();
+        if (length < 0 || (long) length * width > input.limit() - input.position()) {
+            throw new IllegalArgumentException("an array of " + length + " is longer than the rest");
         }
+        return length;
     }
 }

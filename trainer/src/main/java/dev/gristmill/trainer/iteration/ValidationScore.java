@@ -1,8 +1,6 @@
 package dev.gristmill.trainer.iteration;
 
 import dev.gristmill.job.EarlyStoppingSpec;
-import dev.gristmill.job.MetricDescription.Direction;
-import java.util.function.ToDoubleFunction;
 import org.apache.spark.ml.Model;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +8,20 @@ import org.jspecify.annotations.Nullable;
  * What early stopping looks at.
  *
  * @param spec what the job says
- * @param direction of the metric
- * @param score the metric of a model on the validation rows
+ * @param measure the metric that it names
  */
-public record ValidationScore(EarlyStoppingSpec spec, Direction direction, ToDoubleFunction<Model<?>> score) {
+public record ValidationScore(EarlyStoppingSpec spec, ValidationMetric measure) {
 
     /** The metric's name. */
     String metric() {
-        return spec.metric();
+        return measure.name();
     }
 
     double of(Model<?> model) {
-        return score.applyAsDouble(model);
+        return measure.of(model);
     }
 
     EarlyStopping stopping(FitProgress.@Nullable Best before) {
-        return new EarlyStopping(spec, direction, before);
+        return new EarlyStopping(spec, measure, before);
     }
 }

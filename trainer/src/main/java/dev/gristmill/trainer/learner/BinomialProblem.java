@@ -32,7 +32,8 @@ final class BinomialProblem {
                         estimator,
                         new DenseMatrix(1, loss.scale().size(), loss.coefficients(point), true).compressed(),
                         Vectors.dense(new double[] {loss.intercept(point)}),
-                        2));
+                        2),
+                weights -> loss.variables(weights.difference(), weights.interceptDifference()));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

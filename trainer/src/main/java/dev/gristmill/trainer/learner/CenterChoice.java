@@ -138,8 +138,7 @@ final class CenterChoice {
 
     /** A number from 0 to 1 that belongs to a row. */
     private static double number(long seed, int round, Block block, int row) {
-        long place = ((long) block.place().partition() << 32) + block.place().firstRow() + row;
-        return new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (place + 1) + round).nextDouble();
+        return RowRandom.of(seed, round, block, row).nextDouble();
     }
 
     /** The rows of a block that could be among the few with the smallest numbers, each after its number. */

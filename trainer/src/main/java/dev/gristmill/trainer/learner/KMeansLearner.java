@@ -1,12 +1,16 @@
 package dev.gristmill.trainer.learner;
 
+import dev.gristmill.spi.EarlierModel;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.spi.LearnerState;
 import dev.gristmill.spi.TrainingView;
+import dev.gristmill.spi.WarmStart;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.clustering.KMeans;
+import org.apache.spark.ml.clustering.KMeansModel;
 
 /**
  * k-means over blocks: Lloyd's iterations from centres that k-means|| or chance chooses, as spark.ml's {@code KMeans} does
@@ -43,6 +47,25 @@ public final class KMeansLearner implements IterativeLearner {
                 : new CenterChoice(view.blocks(), estimator.getK(), estimator.getSeed())
                         .parallel(estimator.getInitSteps());
         return new KMeansFit(name(), estimator, view.blocks(), centers);
+    }
+
+    @Override
+    public WarmStart begin(TrainingView view, EarlierModel earlier) {
+        KMeans estimator = (KMeans) view.estimator();
+        if (!(earlier.model() instanceof KMeansModel model)) {
+            return WarmStart.refused("it has no centres");
+        }
+        if (!earlier.sameFeatures()) {
+            return WarmStart.refused("its centres have other features");
+        }
+        if (model.clusterCenters().length != estimator.getK()) {
+            return WarmStart.refused(
+                    "it has " + model.clusterCenters().length + " centres instead of " + estimator.getK());
+        }
+        double[][] centers = Stream.of(model.clusterCenters())
+                .map(center -> earlier.carried(center.toArray()))
+                .toArray(double[][]::new);
+        return WarmStart.of(new KMeansFit(name(), estimator, view.blocks(), centers));
     }
 
     @Override

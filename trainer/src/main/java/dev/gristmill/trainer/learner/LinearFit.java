@@ -19,11 +19,9 @@ final class LinearFit implements IterativeFit {
         this.optimizer = optimizer;
     }
 
-    static LinearFit begin(String learner, LinearProblem problem) {
+    static LinearFit begin(String learner, LinearProblem problem, double[] start) {
         return new LinearFit(
-                learner,
-                problem,
-                new QuasiNewton(problem.objective(), problem.penalty(), problem.tolerance(), problem.start()));
+                learner, problem, new QuasiNewton(problem.objective(), problem.penalty(), problem.tolerance(), start));
     }
 
     static LinearFit resume(String learner, LinearProblem problem, LearnerState state) {

@@ -14,6 +14,7 @@ import org.apache.spark.ml.Model;
  * @param tolerance when it is small enough
  * @param maxIterations when to end all the same
  * @param model what some variables stand for
+ * @param variables that stand for the weights of a model, those without a variable left out
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record LinearProblem(
@@ -22,4 +23,5 @@ record LinearProblem(
         double[] start,
         double tolerance,
         int maxIterations,
-        Function<double[], Model<?>> model) {}
+        Function<double[], Model<?>> model,
+        Function<LinearWeights, double[]> variables) {}

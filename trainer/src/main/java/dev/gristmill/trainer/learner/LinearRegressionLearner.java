@@ -2,9 +2,6 @@ package dev.gristmill.trainer.learner;
 
 import dev.gristmill.spi.Block;
 import dev.gristmill.spi.Blocks;
-import dev.gristmill.spi.IterativeFit;
-import dev.gristmill.spi.IterativeLearner;
-import dev.gristmill.spi.LearnerState;
 import dev.gristmill.spi.TrainingView;
 import dev.gristmill.trainer.internals.SparkModels;
 import java.io.Serializable;
@@ -18,7 +15,7 @@ import org.apache.spark.ml.regression.LinearRegression;
  * {@code LinearRegression} with {@code solver: l-bfgs}, which scales the label by its deviation too. Its other solvers
  * solve the normal equations at once: there is nothing to continue.
  */
-public final class LinearRegressionLearner implements IterativeLearner {
+public final class LinearRegressionLearner extends LinearLearner {
 
     @Override
     public String name() {
@@ -28,11 +25,6 @@ public final class LinearRegressionLearner implements IterativeLearner {
     @Override
     public String estimator() {
         return LinearRegression.class.getName();
-    }
-
-    @Override
-    public boolean overBlocks() {
-        return true;
     }
 
     @Override
@@ -48,16 +40,7 @@ public final class LinearRegressionLearner implements IterativeLearner {
     }
 
     @Override
-    public IterativeFit begin(TrainingView view) {
-        return LinearFit.begin(name(), problem(view));
-    }
-
-    @Override
-    public IterativeFit resume(TrainingView view, LearnerState state) {
-        return LinearFit.resume(name(), problem(view), state);
-    }
-
-    private static LinearProblem problem(TrainingView view) {
+    LinearProblem problem(TrainingView view) {
         LinearRegression estimator = (LinearRegression) view.estimator();
         Blocks blocks = view.blocks();
         boolean intercept = estimator.getFitIntercept();
@@ -85,6 +68,13 @@ public final class LinearRegressionLearner implements IterativeLearner {
                     }
                     return SparkModels.linearRegression(
                             estimator, Vectors.dense(coefficients), label.mean() - scale.atMeans(coefficients));
+                },
+                weights -> {
+                    double[] variables = loss.variables(weights.coefficients()[0], 0);
+                    for (int j = 0; j < variables.length; j++) {
+                        variables[j] /= label.deviation();
+                    }
+                    return variables;
                 });
     }
 

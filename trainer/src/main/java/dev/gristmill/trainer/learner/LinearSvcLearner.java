@@ -2,9 +2,6 @@ package dev.gristmill.trainer.learner;
 
 import dev.gristmill.spi.Block;
 import dev.gristmill.spi.Blocks;
-import dev.gristmill.spi.IterativeFit;
-import dev.gristmill.spi.IterativeLearner;
-import dev.gristmill.spi.LearnerState;
 import dev.gristmill.spi.TrainingView;
 import dev.gristmill.trainer.internals.SparkModels;
 import java.util.Optional;
@@ -13,7 +10,7 @@ import org.apache.spark.ml.classification.LinearSVC;
 import org.apache.spark.ml.linalg.Vectors;
 
 /** The linear support vector machine over blocks: spark.ml's {@code LinearSVC}, the hinge loss with an L2 penalty. */
-public final class LinearSvcLearner implements IterativeLearner {
+public final class LinearSvcLearner extends LinearLearner {
 
     @Override
     public String name() {
@@ -26,26 +23,12 @@ public final class LinearSvcLearner implements IterativeLearner {
     }
 
     @Override
-    public boolean overBlocks() {
-        return true;
-    }
-
-    @Override
     public Optional<String> refusal(Estimator<?> estimator) {
         return Optional.empty();
     }
 
     @Override
-    public IterativeFit begin(TrainingView view) {
-        return LinearFit.begin(name(), problem(view));
-    }
-
-    @Override
-    public IterativeFit resume(TrainingView view, LearnerState state) {
-        return LinearFit.resume(name(), problem(view), state);
-    }
-
-    private static LinearProblem problem(TrainingView view) {
+    LinearProblem problem(TrainingView view) {
         LinearSVC estimator = (LinearSVC) view.estimator();
         boolean intercept = estimator.getFitIntercept();
         ColumnMoments moments = ColumnMoments.of(view.blocks());
@@ -59,7 +42,8 @@ public final class LinearSvcLearner implements IterativeLearner {
                 estimator.getTol(),
                 estimator.getMaxIter(),
                 point -> SparkModels.linearSvc(
-                        estimator, Vectors.dense(loss.coefficients(point)), loss.intercept(point)));
+                        estimator, Vectors.dense(loss.coefficients(point)), loss.intercept(point)),
+                weights -> loss.variables(weights.difference(), weights.interceptDifference()));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -1,9 +1,6 @@
 package dev.gristmill.trainer.learner;
 
 import dev.gristmill.spi.Blocks;
-import dev.gristmill.spi.IterativeFit;
-import dev.gristmill.spi.IterativeLearner;
-import dev.gristmill.spi.LearnerState;
 import dev.gristmill.spi.TrainingView;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +11,7 @@ import org.apache.spark.ml.classification.LogisticRegression;
  * Logistic regression of two or more classes with an elastic net, over blocks: the objective of spark.ml's
  * {@code LogisticRegression}, by a quasi-Newton method that keeps its curvature over a checkpoint.
  */
-public final class LogisticRegressionLearner implements IterativeLearner {
+public final class LogisticRegressionLearner extends LinearLearner {
 
     private static final List<String> BOUNDS = List.of(
             "lowerBoundsOnCoefficients",
@@ -33,11 +30,6 @@ public final class LogisticRegressionLearner implements IterativeLearner {
     }
 
     @Override
-    public boolean overBlocks() {
-        return true;
-    }
-
-    @Override
     public Optional<String> refusal(Estimator<?> estimator) {
         return BOUNDS.stream()
                 .filter(name -> estimator.isSet(estimator.getParam(name)))
@@ -46,16 +38,7 @@ public final class LogisticRegressionLearner implements IterativeLearner {
     }
 
     @Override
-    public IterativeFit begin(TrainingView view) {
-        return LinearFit.begin(name(), problem(view));
-    }
-
-    @Override
-    public IterativeFit resume(TrainingView view, LearnerState state) {
-        return LinearFit.resume(name(), problem(view), state);
-    }
-
-    private static LinearProblem problem(TrainingView view) {
+    LinearProblem problem(TrainingView view) {
         LogisticRegression estimator = (LogisticRegression) view.estimator();
         Blocks blocks = view.blocks();
         ColumnMoments moments = ColumnMoments.of(blocks);

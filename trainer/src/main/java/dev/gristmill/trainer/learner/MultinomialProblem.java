@@ -49,7 +49,8 @@ final class MultinomialProblem {
                 start,
                 estimator.getTol(),
                 estimator.getMaxIter(),
-                this::model);
+                this::model,
+                this::variables);
     }
 
     private double valueAndGradient(double[] point, double[] gradient) {
@@ -76,6 +77,18 @@ final class MultinomialProblem {
             intercepts[k] = (loss.intercept() ? point[classes * features + k] : 0)
                     - loss.scale().atMeans(ofClass);
         }
+    }
+
+    private double[] variables(LinearWeights earlier) {
+        double[] point = new double[classes * (features + (loss.intercept() ? 1 : 0))];
+        for (int k = 0; k < classes; k++) {
+            loss.scale().variables(earlier.coefficients()[k], point, k * features);
+            if (loss.intercept()) {
+                point[classes * features + k] = earlier.intercepts()[k]
+                        + loss.scale().atMeans(loss.scale().coefficients(point, k * features));
+            }
+        }
+        return point;
     }
 
     private Model<?> model(double[] point) {

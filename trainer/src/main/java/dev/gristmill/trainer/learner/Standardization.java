@@ -32,6 +32,13 @@ record Standardization(double[] factors, double[] means) {
         return coefficients;
     }
 
+    /** The variables that stand for raw coefficients: those of constant columns do not. */
+    void variables(double[] coefficients, double[] variables, int offset) {
+        for (int j = 0; j < factors.length; j++) {
+            variables[offset + j] = factors[j] > 0 ? coefficients[j] / factors[j] : 0;
+        }
+    }
+
     /** What raw coefficients make of a row of means. */
     double atMeans(double[] coefficients) {
         double sum = 0;

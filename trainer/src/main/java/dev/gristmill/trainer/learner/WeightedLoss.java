@@ -27,6 +27,16 @@ record WeightedLoss(Blocks blocks, Standardization scale, ElasticNet net, boolea
         return (intercept ? point[scale.size()] : 0) - scale.atMeans(coefficients(point));
     }
 
+    /** The variables that stand for raw coefficients and an intercept of raw rows. */
+    double[] variables(double[] coefficients, double intercept) {
+        double[] point = new double[variables()];
+        scale.variables(coefficients, point, 0);
+        if (this.intercept) {
+            point[scale.size()] = intercept + scale.atMeans(coefficients(point));
+        }
+        return point;
+    }
+
     double valueAndGradient(double[] point, double[] gradient, Kind kind) {
         int features = scale.size();
         double[] sums = blocks.sum(features + 2, kind.term(coefficients(point), intercept(point)));

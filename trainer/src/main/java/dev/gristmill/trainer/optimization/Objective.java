@@ -1,6 +1,6 @@
 package dev.gristmill.trainer.optimization;
 
-/** A convex function of many variables. */
+/** A function of many variables, convex or smooth. */
 @FunctionalInterface
 public interface Objective {
 

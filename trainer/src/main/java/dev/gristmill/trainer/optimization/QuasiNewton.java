@@ -6,10 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Minimises a convex function by L-BFGS, and with a {@link Penalty} by OWL-QN (Andrew and Gao, Scalable Training of
- * L1-Regularized Log-Linear Models, 2007), one iteration at a time. Steps are found by bisection for the weak Wolfe
- * conditions (Lewis and Overton, Nonsmooth optimization via quasi-Newton methods, 2013), which also serves functions with
- * kinks; with a penalty by backtracking within an orthant. Deterministic; for one thread.
+ * Minimises a function by L-BFGS, and with a {@link Penalty} by OWL-QN (Andrew and Gao, Scalable Training of
+ * L1-Regularized Log-Linear Models, 2007), one iteration at a time. Of a function that is not convex it finds a place
+ * that is lower than its surroundings. Steps are found by bisection for the weak Wolfe conditions (Lewis and Overton,
+ * Nonsmooth optimization via quasi-Newton methods, 2013), which also serves functions with kinks; with a penalty by
+ * backtracking within an orthant. Deterministic; for one thread.
  */
 public final class QuasiNewton {
 

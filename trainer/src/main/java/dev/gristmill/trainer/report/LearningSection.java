@@ -52,7 +52,8 @@ final class LearningSection {
         };
         String resumed = fit.resumedAt() == null ? "" : " The first " + fit.resumedAt() + " are an earlier attempt's.";
         return "The fit ended after " + fit.iterations() + " of at most " + fit.maxIterations() + " iterations because "
-                + why + "." + resumed;
+                + why + "." + resumed
+                + (fit.start() == null ? "" : " " + fit.start().reason().replace("Begins", "It began") + ".");
     }
 
     private static List<Point> objectives(List<Double> curve) {

@@ -47,12 +47,26 @@ final class Publishing {
     private final TrainingJob job;
     private final AlgorithmDescription algorithm;
     private final String engine;
+    private final @Nullable Integer parent;
     private final @Nullable ManifestSigner signer;
 
-    Publishing(TrainingJob job, AlgorithmDescription algorithm, String engine, @Nullable ManifestSigner signer) {
+    /**
+     * Of one run.
+     *
+     * @param engine that fitted it
+     * @param parent the version of the model that the fit began at; null for none
+     * @param signer of what is published; null for none
+     */
+    Publishing(
+            TrainingJob job,
+            AlgorithmDescription algorithm,
+            String engine,
+            @Nullable Integer parent,
+            @Nullable ManifestSigner signer) {
         this.job = job;
         this.algorithm = algorithm;
         this.engine = engine;
+        this.parent = parent;
         this.signer = signer;
     }
 
@@ -116,7 +130,7 @@ final class Publishing {
                 new TrainedWith(algorithm.name(), algorithm.className(), engine),
                 rows.label().task().label(),
                 job.training().seed(),
-                null,
+                parent,
                 new SoftwareVersions(Version.number(), sparkVersion, System.getProperty("java.version")));
         return new ArtifactDocuments(signature, metrics, document);
     }

@@ -9,6 +9,7 @@ import dev.gristmill.job.Task;
 import dev.gristmill.job.grammar.Words;
 import dev.gristmill.spi.SourceExtent;
 import dev.gristmill.spi.SourceSnapshot;
+import dev.gristmill.store.ModelReference;
 import dev.gristmill.store.artifact.SplitCounts;
 import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.log.ModelState;
@@ -17,6 +18,7 @@ import dev.gristmill.store.run.RunClaim;
 import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.iteration.FitSummary;
+import dev.gristmill.trainer.iteration.Start;
 import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.profile.DataProfile;
 import dev.gristmill.trainer.progress.RunEvent;
@@ -167,6 +169,18 @@ final class RunJournal implements RunListener {
     /** How the fit went; null for one that did not go step by step, and before its end. */
     @Nullable FitSummary fit() {
         return fit;
+    }
+
+    /** The version of the run's own model that the fit began at; null for none. */
+    @Nullable Integer parent() {
+        Start start = fit == null ? null : fit.start();
+        if (start == null || start.from() == null) {
+            return null;
+        }
+        ModelReference from = ModelReference.parse(start.from());
+        return from.model().equals(context.job().publish().model())
+                ? (Integer) from.version().getAsInt()
+                : null;
     }
 
     void reported(TrainSummary.Report value) {

@@ -11,6 +11,7 @@ import dev.gristmill.store.run.RunStart;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.iteration.Ending;
 import dev.gristmill.trainer.iteration.FitSummary;
+import dev.gristmill.trainer.iteration.Start;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -184,16 +185,24 @@ public record TrainSummary(
      * @param stoppedBy why it ended
      * @param bestIteration the one whose state became the model
      * @param resumedAtIteration how many came from earlier attempts; null for a fit that began here
+     * @param start where it began; null for a job that asks for no warm start
      */
     public record Fit(
             int iterations,
             int maxIterations,
             Ending stoppedBy,
             int bestIteration,
-            @Nullable Integer resumedAtIteration) {
+            @Nullable Integer resumedAtIteration,
+            @Nullable Start start) {
 
         static Fit of(FitSummary fit) {
-            return new Fit(fit.iterations(), fit.maxIterations(), fit.ending(), fit.bestIteration(), fit.resumedAt());
+            return new Fit(
+                    fit.iterations(),
+                    fit.maxIterations(),
+                    fit.ending(),
+                    fit.bestIteration(),
+                    fit.resumedAt(),
+                    fit.start());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
+import dev.gristmill.job.TrainingSpec;
 import dev.gristmill.spi.Connector;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.store.gate.GateDecision;
@@ -84,7 +85,8 @@ final class TrainingPipeline {
             try (Trained trained = steps.run(RunState.TRAINING, () -> train(validated, rows, source.claim()))) {
                 journal.trained(fitted(source, rows, trained));
                 Evaluation evaluation = steps.run(RunState.EVALUATING, () -> evaluate(judge, trained, rows));
-                Publishing publishing = new Publishing(job, description, journal.engine(), validated.signer());
+                Publishing publishing =
+                        new Publishing(job, description, journal.engine(), journal.parent(), validated.signer());
                 return steps.run(
                         RunState.PUBLISHING,
                         () -> end(source.claim(), publishing.publish(source.claim(), rows, trained, evaluation)));
@@ -118,6 +120,7 @@ final class TrainingPipeline {
         }
         EngineChoice engine = EngineChoice.of(job, learner, context.plugins().iterative());
         journal.engine(engine.engine());
+        requireThere(job.training().warmStart());
         ManifestSigner signer = Publishing.signer(job, context.store().trust());
         context.store().verifyWritable();
         RunStart start = context.store().begin(context.request(), job.overlap(), this::waiting);
@@ -126,6 +129,12 @@ final class TrainingPipeline {
             journal.resumedFrom(continued.previousAttempt());
         }
         return new Validated(start, connector, learner, engine, signer);
+    }
+
+    private void requireThere(@Nullable String warmStart) {
+        if (warmStart != null && !warmStart.equals(TrainingSpec.CHAMPION)) {
+            context.store().resolve(warmStart);
+        }
     }
 
     private void waiting(RunStart.Held held) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.apache.spark.SparkException;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.classification.LinearSVC;
@@ -49,6 +50,7 @@ final class IterativeTrainingTest {
     private final List<RunEvent> events = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-01T06:00:00Z");
     private boolean stop;
+    private @Nullable Start started;
 
     @BeforeEach
     void claimRun() {
@@ -134,12 +136,19 @@ final class IterativeTrainingTest {
     void savesTheLastWholeIterationWhenTheNextFails() {
         assertThatThrownBy(() -> train(12, spec(CheckpointSpec.STANDARD, null, null), null, iteration -> {
                     if (iteration == 9) {
-                        throw new IllegalStateException("executor lost");
+                        IterativeTrainingTest.<RuntimeException>fail(new SparkException("executor lost"));
                     }
                 }))
+                .isInstanceOf(SparkException.class)
                 .hasMessage("executor lost");
 
         assertThat(checkpointed()).containsExactly(8);
+    }
+
+    /** As Scala throws what Java would have to declare. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Exception> void fail(Exception failure) throws E {
+        throw (E) failure;
     }
 
     @Test
@@ -219,13 +228,31 @@ final class IterativeTrainingTest {
                 .contains("is not used: it was made with learner counting/1 instead of counting/2");
     }
 
+    @Test
+    void saysWhereItBeganAlsoAfterAnInterruption() {
+        Start warm = new Start("flights@3", "Begins at flights@3");
+        started = warm;
+        assertThatThrownBy(() -> train(12, spec(EVERY_FIVE, null, null), null, iteration -> stop = iteration == 7))
+                .isInstanceOf(GristmillException.class);
+        assertThat(events).contains(new RunEvent.Noted("Begins at flights@3"));
+        stop = false;
+        started = Start.cold("another champion");
+
+        assertThat(train(12, spec(EVERY_FIVE, null, null), null, iteration -> {})
+                        .summary()
+                        .start())
+                .isEqualTo(warm);
+    }
+
     private static EarlyStoppingSpec stopping(double minDelta) {
         return new EarlyStoppingSpec("areaUnderROC", 3, minDelta);
     }
 
     private static ValidationScoreMaker hill() {
         return spec -> new ValidationScore(
-                spec, Direction.HIGHER_IS_BETTER, model -> -(count(model) - 6) * (count(model) - 6));
+                spec,
+                new ValidationMetric(
+                        spec.metric(), Direction.HIGHER_IS_BETTER, model -> -(count(model) - 6) * (count(model) - 6)));
     }
 
     @FunctionalInterface
@@ -236,7 +263,7 @@ final class IterativeTrainingTest {
 
     private static TrainingSpec spec(
             CheckpointSpec checkpoint, @Nullable EarlyStoppingSpec stopping, @Nullable BudgetSpec budget) {
-        return new TrainingSpec(0, checkpoint, stopping, budget);
+        return new TrainingSpec(0, checkpoint, stopping, budget, null);
     }
 
     private IterativeTraining.Fitted train(
@@ -251,8 +278,10 @@ final class IterativeTrainingTest {
             Map<String, String> basis,
             IntConsumer iterating) {
         EarlyStoppingSpec stopping = spec.earlyStopping();
+        CountingLearner learner = new CountingLearner(converging, iterating);
         LoopContext context = new LoopContext(
                 spec,
+                () -> new Beginning(learner.begin(new NoRows()), started),
                 new FitCheckpoints(claim.checkpoints(), basis, events::add),
                 validation == null || stopping == null ? null : validation.of(stopping),
                 10,
@@ -260,7 +289,7 @@ final class IterativeTrainingTest {
                 events::add,
                 () -> stop,
                 () -> new GristmillException(TrainerErrors.STOPPED, "Stopped", null, null));
-        return new IterativeTraining(new CountingLearner(converging, iterating), new NoRows(), context).train();
+        return new IterativeTraining(learner, new NoRows(), context).train();
     }
 
     /** The fake looks at nothing. */

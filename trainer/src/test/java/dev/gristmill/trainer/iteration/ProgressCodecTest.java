@@ -34,7 +34,7 @@ final class ProgressCodecTest {
 
     @Test
     void doesWithoutABest() throws IOException {
-        FitProgress progress = new FitProgress(state(), null, 7, List.of());
+        FitProgress progress = new FitProgress(state(), Start.cold("Begins anew: why not"), null, 7, List.of());
 
         assertThat(codec.read(codec.write(progress))).usingRecursiveComparison().isEqualTo(progress);
     }
@@ -42,11 +42,11 @@ final class ProgressCodecTest {
     @Test
     void refusesANewerFormat() {
         byte[] bytes = codec.write(progress());
-        bytes[0] = 2;
+        bytes[0] = 3;
 
         assertThatThrownBy(() -> codec.read(bytes))
                 .isInstanceOf(IOException.class)
-                .hasMessage("its format is 2, this version knows 1");
+                .hasMessage("its format is 3, this version knows 2");
     }
 
     @Test
@@ -76,6 +76,7 @@ final class ProgressCodecTest {
     private static FitProgress progress() {
         return new FitProgress(
                 state(),
+                new Start("flights@3", "Begins at flights@3"),
                 new FitProgress.Best(new LearnerState("k-means/1", 3, Map.of("a", new double[] {1})), 0.25, 2),
                 12_345,
                 List.of(new CurvePoint(1, 0.5, null, 0.75), new CurvePoint(2, null, 0.1, null)));

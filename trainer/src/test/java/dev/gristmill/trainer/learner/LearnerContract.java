@@ -2,14 +2,20 @@ package dev.gristmill.trainer.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gristmill.spi.EarlierModel;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.spi.LearnerState;
+import dev.gristmill.spi.WarmStart;
 import dev.gristmill.trainer.iteration.PreparedView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
+import org.apache.spark.ml.classification.ClassificationModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +74,7 @@ abstract class LearnerContract {
                 assertThat(whole).hasSizeLessThan(MOST_STEPS);
             }
             requireParity(fit.model(), estimator, rows);
+            beginsAtItsOwnModel(estimator, view, fit);
         }
         // Blocks made anew, as another process would
         try (PreparedView view = view(estimator)) {
@@ -87,6 +94,32 @@ abstract class LearnerContract {
                 assertThat(last.finished()).isTrue();
             }
         }
+    }
+
+    private void beginsAtItsOwnModel(Estimator<?> estimator, PreparedView view, IterativeFit cold) {
+        Model<?> model = cold.model();
+        int[] places = IntStream.range(0, view.blocks().features()).toArray();
+        int[] classes = model instanceof ClassificationModel<?, ?> classifier
+                ? IntStream.range(0, classifier.numClasses()).toArray()
+                : new int[0];
+        WarmStart warm = learner().begin(view, new EarlierModel(model, places, places.length, Map.of(), classes));
+        if (!warms()) {
+            assertThat(warm.refusal()).isNotNull();
+            return;
+        }
+        try (IterativeFit fit = Objects.requireNonNull(warm.fit())) {
+            assertThat(fit.iteration()).isZero();
+            while (!fit.finished()) {
+                fit.advance();
+            }
+            assertThat(fit.iteration()).isLessThan(cold.iteration());
+            requireParity(fit.model(), estimator, rows);
+        }
+    }
+
+    /** Whether its fits can begin at an earlier model. */
+    boolean warms() {
+        return true;
     }
 
     private PreparedView view(Estimator<?> estimator) {

@@ -10,6 +10,7 @@ import dev.gristmill.store.gate.RequirementResult;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.iteration.Ending;
 import dev.gristmill.trainer.iteration.FitSummary;
+import dev.gristmill.trainer.iteration.Start;
 import dev.gristmill.trainer.judgement.Detail;
 import dev.gristmill.trainer.judgement.Judgement;
 import dev.gristmill.trainer.profile.DataProfile;
@@ -225,6 +226,7 @@ final class Reports {
                 List.of(1.0, 0.5),
                 new FitSummary(
                         HOSTILE,
+                        Start.cold(HOSTILE),
                         2,
                         9,
                         Ending.BUDGET,
@@ -318,7 +320,15 @@ final class Reports {
                 .mapToObj(i -> new CurvePoint(i + 1, curve.get(i), 1.0 / (i + 1), 0.78 - 0.002 * (i - 9) * (i - 9)))
                 .toList();
         return new FitSummary(
-                "logistic-regression/1", points.size(), 100, Ending.EARLY_STOPPING, 10, 4, "areaUnderROC", points);
+                "logistic-regression/1",
+                new Start("flights@2", "Begins at flights@2"),
+                points.size(),
+                100,
+                Ending.EARLY_STOPPING,
+                10,
+                4,
+                "areaUnderROC",
+                points);
     }
 
     private static Report.Metric metric(Map.Entry<String, Double> metric) {

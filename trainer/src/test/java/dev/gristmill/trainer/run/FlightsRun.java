@@ -9,6 +9,7 @@ import dev.gristmill.job.file.JobRequest;
 import dev.gristmill.store.ModelStore;
 import dev.gristmill.store.run.RunRequest;
 import dev.gristmill.trainer.ProductSession;
+import dev.gristmill.trainer.StoredModels;
 import dev.gristmill.trainer.progress.RunListener;
 import dev.gristmill.trainer.session.GristmillRegistrator;
 import java.io.IOException;
@@ -100,7 +101,13 @@ final class FlightsRun {
         RunRequest request =
                 new RunRequest(job.publish().model(), job.name(), job.origin().digest(), logicalDate, null);
         RunContext context = new RunContext(
-                job, request, store(), Plugins.load(FlightsRun.class.getClassLoader()), spark, Clock.systemUTC());
+                job,
+                request,
+                store(),
+                Plugins.load(FlightsRun.class.getClassLoader()),
+                StoredModels.in(store())::load,
+                spark,
+                Clock.systemUTC());
         AlgorithmDescription algorithm =
                 catalogue().algorithm(job.algorithm().name()).orElseThrow();
         return new TrainingRun(context, algorithm, listeners);

@@ -30,6 +30,7 @@ import dev.gristmill.job.grammar.Words;
 import dev.gristmill.store.ModelStore;
 import dev.gristmill.store.run.RunRequest;
 import dev.gristmill.trainer.ProductSession;
+import dev.gristmill.trainer.StoredModels;
 import dev.gristmill.trainer.algorithm.AlgorithmDescriptions;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.RunListener;
@@ -231,6 +232,7 @@ final class SmallRun {
                 request,
                 store(),
                 Plugins.load(SmallRun.class.getClassLoader()),
+                StoredModels.in(store())::load,
                 settings -> ProductSession.session(),
                 Clock.systemUTC());
         return new TrainingRun(

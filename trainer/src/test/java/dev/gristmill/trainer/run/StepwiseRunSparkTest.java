@@ -37,8 +37,8 @@ final class StepwiseRunSparkTest {
 
     @Test
     void stopsEarlyOnTheValidationRowsAndPublishesTheBest() {
-        TrainSummary summary = logistic(
-                        new TrainingSpec(7, CheckpointSpec.STANDARD, new EarlyStoppingSpec("logLoss", 2, 0.01), null))
+        TrainSummary summary = logistic(new TrainingSpec(
+                        7, CheckpointSpec.STANDARD, new EarlyStoppingSpec("logLoss", 2, 0.01), null, null))
                 .run();
 
         assertThat(summary.error()).isNull();
@@ -56,7 +56,8 @@ final class StepwiseRunSparkTest {
 
     @Test
     void publishesWhatTheBudgetAllowedAndLeavesNoCheckpoint() throws IOException {
-        TrainSummary summary = logistic(new TrainingSpec(7, new CheckpointSpec(null, 1), null, new BudgetSpec(null, 3)))
+        TrainSummary summary = logistic(
+                        new TrainingSpec(7, new CheckpointSpec(null, 1), null, new BudgetSpec(null, 3), null))
                 .run();
 
         TrainSummary.Fit fit = Objects.requireNonNull(summary.fit());
@@ -82,7 +83,7 @@ final class StepwiseRunSparkTest {
             })
     void refusesWhatAFitInOneStepCannotDo(Engine engine, boolean budget, String where, String message) {
         TrainSummary summary = run(new TrainingSpec(
-                        7, CheckpointSpec.STANDARD, null, budget ? new BudgetSpec(null, 3) : null))
+                        7, CheckpointSpec.STANDARD, null, budget ? new BudgetSpec(null, 3) : null, null))
                 .algorithm(SmallRun.spark("classification.DecisionTreeClassifier", Map.of()))
                 .engine(engine)
                 .run();
@@ -96,7 +97,7 @@ final class StepwiseRunSparkTest {
 
     @Test
     void refusesACheckpointOfAFitInOneStep() {
-        TrainSummary summary = run(new TrainingSpec(7, new CheckpointSpec(null, 5), null, null))
+        TrainSummary summary = run(new TrainingSpec(7, new CheckpointSpec(null, 5), null, null, null))
                 .algorithm(SmallRun.spark("classification.DecisionTreeClassifier", Map.of()))
                 .run();
 

@@ -202,6 +202,11 @@ public final class JobBuilder {
         return set("training", "earlyStopping", stopping);
     }
 
+    /** Begins a fit that goes step by step at an earlier model: {@code champion}, or as in {@code flights@3}. */
+    public JobBuilder warmStart(String reference) {
+        return set("training", "warmStart", reference);
+    }
+
     /** Ends a fit that goes step by step after this long, over all attempts of a run: at least a second. */
     public JobBuilder budget(Duration time) {
         return set("training", "budget", text(time));

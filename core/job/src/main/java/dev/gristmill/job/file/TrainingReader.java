@@ -25,6 +25,7 @@ final class TrainingReader {
     private static final String TIME = "time";
     private static final String ITERATIONS = "iterations";
     private static final Pattern DURATION = Pattern.compile(Objects.requireNonNull(JobGrammar.DURATION.form()));
+    private static final Pattern REFERENCE = Pattern.compile(Objects.requireNonNull(JobGrammar.WARM_START.form()));
     private static final Map<Character, ChronoUnit> UNITS =
             Map.of('s', ChronoUnit.SECONDS, 'm', ChronoUnit.MINUTES, 'h', ChronoUnit.HOURS, 'd', ChronoUnit.DAYS);
 
@@ -42,7 +43,11 @@ final class TrainingReader {
                 training.find("earlyStopping")
                         .map(it -> earlyStopping(it, split))
                         .orElse(null),
-                training.find("budget").map(TrainingReader::budget).orElse(null));
+                training.find("budget").map(TrainingReader::budget).orElse(null),
+                training.find("warmStart")
+                        .map(it -> it.matching(REFERENCE, JobGrammar.WARM_START.expected()))
+                        .filter(it -> !it.equals("none"))
+                        .orElse(null));
     }
 
     private static CheckpointSpec checkpoint(Value value) {

@@ -122,6 +122,10 @@ public final class JobGrammar {
             "What fits the model: spark.ml, or Gristmill over prepared blocks of rows; `auto` takes blocks where it can."
                     + " The model is spark.ml's in any case.");
 
+    public static final Text WARM_START = new Text(
+            "none, champion, or a version such as flights@3",
+            "none|champion|[a-z0-9-]{1,64}(@([1-9][0-9]{0,8}|[a-z][a-z0-9-]{0,63}))?");
+
     public static final Text DURATION = new Text("a duration such as 90s, 30m or 2h", "[1-9][0-9]{0,6}(s|m|h|d)");
 
     public static final Parameter CHECKPOINT_ITERATIONS =
@@ -238,23 +242,27 @@ public final class JobGrammar {
     /** {@code training}. */
     public static Keys training(CatalogueGrammar named) {
         return Keys.of(
-                        "a map",
-                        Key.of(SEED),
-                        Key.optional(
-                                "checkpoint",
-                                CHECKPOINT,
-                                "When a fit that goes step by step is written down, for another attempt to go on from."),
-                        Key.optional(
-                                "earlyStopping",
-                                earlyStopping(named),
-                                "Ends a fit that goes step by step once it gets no better on the validation rows, and"
-                                        + " keeps the best; needs `split.validation`."),
-                        Key.optional(
-                                "budget",
-                                BUDGET,
-                                "Ends a fit that goes step by step however good it is; what it has is evaluated and"
-                                        + " published."))
-                .refusing("warmStart");
+                "a map",
+                Key.of(SEED),
+                Key.optional(
+                        "checkpoint",
+                        CHECKPOINT,
+                        "When a fit that goes step by step is written down, for another attempt to go on from."),
+                Key.optional(
+                        "earlyStopping",
+                        earlyStopping(named),
+                        "Ends a fit that goes step by step once it gets no better on the validation rows, and"
+                                + " keeps the best; needs `split.validation`."),
+                Key.optional(
+                        "budget",
+                        BUDGET,
+                        "Ends a fit that goes step by step however good it is; what it has is evaluated and"
+                                + " published."),
+                Key.optional(
+                        "warmStart",
+                        WARM_START,
+                        "Where a fit that goes step by step begins: `none`, which is the default, at the model's"
+                                + " `champion`, or at the version that a reference names."));
     }
 
     /** {@code training.earlyStopping}. */

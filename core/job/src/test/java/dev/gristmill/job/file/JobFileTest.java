@@ -122,6 +122,7 @@ class JobFileTest {
                   checkpoint: {every: 2m}
                   earlyStopping: {metric: logLoss, minDelta: 0.001}
                   budget: 3h
+                  warmStart: flights@3
                 """));
 
         assertThat(job.engine()).isEqualTo(Engine.MLLIB);
@@ -130,7 +131,8 @@ class JobFileTest {
                         0,
                         new CheckpointSpec(Duration.ofMinutes(2), null),
                         new EarlyStoppingSpec("logLoss", 3, 0.001),
-                        new BudgetSpec(Duration.ofHours(3), null)));
+                        new BudgetSpec(Duration.ofHours(3), null),
+                        "flights@3"));
     }
 
     @Test

@@ -1,0 +1,129 @@
+package dev.gristmill.trainer.warmstart;
+
+import static org.apache.spark.sql.functions.lit;
+
+import dev.gristmill.spi.EarlierModel;
+import dev.gristmill.store.artifact.SignatureField;
+import dev.gristmill.trainer.label.LabelClasses;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.classification.ClassificationModel;
+import org.apache.spark.ml.feature.IndexToString;
+import org.apache.spark.ml.param.Params;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the features and classes of a run in a published version, if they are not too different. */
+final class Resemblance {
+
+    /** Of today's features the version must know so many, and of its own so many must be left. */
+    private static final double SHARE = 0.5;
+
+    private static final String FEATURES = "featuresCol";
+
+    private final CurrentRows rows;
+    private final Params estimator;
+
+    Resemblance(CurrentRows rows, Params estimator) {
+        this.rows = rows;
+        this.estimator = estimator;
+    }
+
+    /**
+     * What a learner begins at.
+     *
+     * @param inputs the columns that the version reads, by name and type; those that this run does not have are missing
+     *     values to it
+     * @throws TooDifferentException if that would make no sense
+     */
+    EarlierModel of(PipelineModel version, List<SignatureField> inputs) throws TooDifferentException {
+        List<Transformer> stages = Arrays.asList(version.stages());
+        int last = stages.size() - 1;
+        IndexToString labels = last > 0 && stages.get(last) instanceof IndexToString told ? told : null;
+        int algorithm = labels == null ? last : last - 1;
+        if (algorithm < 0) {
+            throw new TooDifferentException("it holds no model");
+        }
+        Transformer model = stages.get(algorithm);
+        FeatureMatch match = features(stages.subList(0, algorithm), model, inputs);
+        return new EarlierModel(model, match.places(), match.size(), match.levels(), classes(model, labels));
+    }
+
+    private FeatureMatch features(List<Transformer> stages, Transformer model, List<SignatureField> inputs)
+            throws TooDifferentException {
+        String column = column(estimator);
+        if (column == null) {
+            return FeatureMatch.NONE;
+        }
+        StructType then = prepared(stages, inputs);
+        String earlier = column(model);
+        if (earlier == null || !Arrays.asList(then.fieldNames()).contains(earlier)) {
+            throw new TooDifferentException("it has no feature vector");
+        }
+        FeatureMatch match = FeatureMatch.of(rows.prepared().apply(column), then.apply(earlier));
+        int known = match.known();
+        if (known == 0 || known < SHARE * match.places().length || known < SHARE * match.size()) {
+            throw new TooDifferentException("it has " + match.size() + " features and this run " + match.places().length
+                    + ", of which " + known + " are the same");
+        }
+        return match;
+    }
+
+    // Nothing is computed: only the names matter, which the stages put into the schema
+    private StructType prepared(List<Transformer> stages, List<SignatureField> inputs) throws TooDifferentException {
+        Dataset<Row> prepared = rows.raw();
+        try {
+            for (SignatureField input : inputs) {
+                if (!Arrays.asList(prepared.columns()).contains(input.name())) {
+                    prepared = prepared.withColumn(input.name(), lit(null).cast(input.type()));
+                }
+            }
+            for (Transformer stage : stages) {
+                prepared = stage.transform(prepared);
+            }
+            return prepared.schema();
+        } catch (Exception e) {
+            // Spark's own are checked ones that Scala does not declare
+            throw new TooDifferentException("it does not read the rows of this run: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private static @Nullable String column(Params stage) {
+        return stage.hasParam(FEATURES) ? String.valueOf(stage.getOrDefault(stage.getParam(FEATURES))) : null;
+    }
+
+    private int[] classes(Transformer model, @Nullable IndexToString labels) throws TooDifferentException {
+        LabelClasses classes = rows.classes();
+        if (classes == null) {
+            return new int[0];
+        }
+        int count = model instanceof ClassificationModel<?, ?> classifier ? classifier.numClasses() : 0;
+        List<String> known = labels == null ? List.of() : Arrays.asList(labels.getLabels());
+        int[] places = new int[classes.count()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = classes.plain() && labels == null
+                    ? i
+                    : known.indexOf(classes.texts().get(i));
+            if (places[i] < 0 || places[i] >= count) {
+                throw new TooDifferentException(
+                        "it does not know the class " + classes.texts().get(i));
+            }
+        }
+        return places;
+    }
+
+    /** Why a version is nothing to begin at, as a clause. */
+    static final class TooDifferentException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        TooDifferentException(String reason) {
+            super(reason);
+        }
+    }
+}
