@@ -3,6 +3,7 @@ package dev.gristmill.trainer.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import dev.gristmill.spi.Iteration;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.spi.LearnerState;
@@ -88,6 +89,16 @@ final class AlsLearnerSparkTest extends LearnerContract {
         return ProductSession.session()
                 .createDataFrame(context.parallelize(rows, 4), schema)
                 .cache();
+    }
+
+    @Override
+    int places(PreparedView view) {
+        return 0;
+    }
+
+    @Override
+    void requireWarm(List<Iteration> cold, List<Iteration> warm) {
+        requireAhead(cold, warm);
     }
 
     @Override

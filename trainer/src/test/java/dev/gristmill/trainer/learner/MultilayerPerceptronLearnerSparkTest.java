@@ -3,6 +3,7 @@ package dev.gristmill.trainer.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gristmill.spi.Iteration;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.trainer.ProductSession;
@@ -69,6 +70,11 @@ final class MultilayerPerceptronLearnerSparkTest extends LearnerContract {
         return ProductSession.session()
                 .createDataFrame(context.parallelize(rows, 2), schema)
                 .cache();
+    }
+
+    @Override
+    void requireWarm(List<Iteration> cold, List<Iteration> warm) {
+        requireAhead(cold, warm);
     }
 
     @Override
