@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ResumeIT {
 
     private static final int STOPPED = 143;
+    /** In percent of all iterations. */
+    private static final int[] SHARES = {10, 25, 50, 75, 95};
 
     @TempDir
     private Path folder;
@@ -71,6 +74,11 @@ final class ResumeIT {
             this.firstKill = firstKill;
             this.secondKill = secondKill;
         }
+
+        /** How many iterations there are between two checkpoints. */
+        int step() {
+            return this == RANDOM_FOREST ? 2 : 1;
+        }
     }
 
     @ParameterizedTest
@@ -86,6 +94,24 @@ final class ResumeIT {
         assertThat(last.at("/fit/resumedAtIteration").asInt()).isGreaterThanOrEqualTo(fit.secondKill);
         ModelNumbers.requireSame(last, alone);
         assertThat(checkpoints("killed")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @EnabledIfSystemProperty(named = "soak", matches = "true")
+    void killedAnywhereEndsWithTheModelOfAFitThatWasLeftAlone(Fit fit) throws IOException, InterruptedException {
+        JsonNode alone = job(fit, "alone").succeed();
+        int iterations = alone.at("/fit/iterations").asInt();
+        for (int percent : SHARES) {
+            int kill = Math.max(1, Math.min(iterations - 1, iterations * percent / 100) / fit.step()) * fit.step();
+            StepwiseJob job = job(fit, "killed-" + percent);
+            killAfterCheckpoint(job, kill);
+
+            JsonNode last = job.succeed();
+
+            assertThat(last.at("/fit/resumedAtIteration").asInt()).isGreaterThanOrEqualTo(kill);
+            ModelNumbers.requireSame(last, alone);
+        }
     }
 
     @Test
