@@ -66,6 +66,10 @@ final class StepwiseRunSparkTest {
         assertThat(fit.iterations()).isEqualTo(3);
         assertThat(events.stream().filter(RunEvent.Checkpointed.class::isInstance))
                 .hasSize(2);
+        assertThat(events)
+                .filteredOn(RunEvent.Noted.class::isInstance)
+                .anySatisfy(event ->
+                        assertThat(event.toString()).contains(" rows of 2 columns in 0.0 MiB; executors keep up to "));
         Path run = Path.of(URI.create(Objects.requireNonNull(summary.run()).folder()));
         try (var files = Files.walk(run)) {
             assertThat(files.map(Path::toString)).noneMatch(file -> file.contains("checkpoints"));
