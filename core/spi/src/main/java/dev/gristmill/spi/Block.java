@@ -85,7 +85,7 @@ public final class Block implements Serializable {
 
     /** What its arrays take in memory. */
     public long bytes() {
-        long doubles = labels.length
+        long doubles = (long) labels.length
                 + (weights == null ? 0 : weights.length)
                 + numbers.length
                 + (entries == null ? 0 : entries.length);

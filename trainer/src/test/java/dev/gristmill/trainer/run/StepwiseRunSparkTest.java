@@ -110,6 +110,42 @@ final class StepwiseRunSparkTest {
         assertThat(error.where()).isEqualTo("training.checkpoint");
     }
 
+    @Test
+    void stopsFactorsEarlyOnceRatingsAreNotPredictedAnyBetter() {
+        TrainingSpec training =
+                new TrainingSpec(7, CheckpointSpec.STANDARD, new EarlyStoppingSpec("rmse", 2, 0.0), null, null);
+        Dataset<Row> rows = ProductSession.session()
+                .range(600)
+                .selectExpr(
+                        "id", "int(id % 30) AS user", "int(id % 23) AS item", "float(1 + pmod(hash(id), 5)) AS rating");
+        TrainSummary summary = new SmallRun(folder, rows)
+                .task(Task.RECOMMENDATION)
+                .validation(0.2)
+                .training(training)
+                .algorithm(SmallRun.spark(
+                        "recommendation.ALS",
+                        Map.of(
+                                "userCol",
+                                "user",
+                                "itemCol",
+                                "item",
+                                "ratingCol",
+                                "rating",
+                                "rank",
+                                5,
+                                "maxIter",
+                                40,
+                                "regParam",
+                                0.01)))
+                .hearing(events::add)
+                .run();
+
+        assertThat(summary.error()).isNull();
+        TrainSummary.Fit fit = Objects.requireNonNull(summary.fit());
+        assertThat(fit.stoppedBy()).isEqualTo(Ending.EARLY_STOPPING);
+        assertThat(fit.bestIteration()).isEqualTo(fit.iterations() - 2);
+    }
+
     private SmallRun logistic(TrainingSpec training) {
         return run(training).algorithm(SmallRun.spark("classification.LogisticRegression", Map.of("regParam", 0.001)));
     }
