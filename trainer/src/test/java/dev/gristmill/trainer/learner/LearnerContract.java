@@ -31,6 +31,7 @@ abstract class LearnerContract {
 
     private static final int MOST_STEPS = 400;
     private static final int SOME = 3;
+    private static final int FIRST = 2;
 
     private Dataset<Row> rows;
     private @Nullable String first;
@@ -84,11 +85,7 @@ abstract class LearnerContract {
             // The first estimator from every state, the others from some
             int step = estimator.uid().equals(first) ? 1 : Math.max(1, whole.size() / SOME);
             for (int i = 0; i < whole.size() - 1; i += step) {
-                try (IterativeFit resumed = learner().resume(view, whole.get(i))) {
-                    assertThat(resumed.finished()).isFalse();
-                    resumed.advance();
-                    requireSame(resumed.state(), whole.get(i + 1));
-                }
+                requireNext(view, whole.get(i), whole.get(i + 1));
             }
             try (IterativeFit last = learner().resume(view, whole.get(whole.size() - 1))) {
                 assertThat(last.finished()).isTrue();
@@ -108,14 +105,42 @@ abstract class LearnerContract {
                 ? IntStream.range(0, classifier.numClasses()).toArray()
                 : new int[0];
         WarmStart warm = learner().begin(view, new EarlierModel(model, places, places.length, Map.of(), classes));
+        List<LearnerState> states = new ArrayList<>();
         try (IterativeFit fit = Objects.requireNonNull(warm.fit())) {
             assertThat(fit.iteration()).isZero();
+            states.add(fit.state());
             while (!fit.finished()) {
                 fit.advance();
+                states.add(fit.state());
             }
-            assertThat(fit.iteration()).isLessThan(cold.iteration());
-            requireParity(fit.model(), estimator, rows);
+            requireWarm(fit, cold, estimator);
         }
+        for (int i = 0; i < Math.min(FIRST, states.size() - 1); i++) {
+            requireNext(view, states.get(i), states.get(i + 1));
+        }
+    }
+
+    /**
+     * Holds a fit that began at its own model, and is at its end, against the one that began anew: sooner at the same
+     * model, unless a learner goes on from there.
+     */
+    void requireWarm(IterativeFit warm, IterativeFit cold, Estimator<?> estimator) {
+        assertThat(warm.iteration()).isLessThan(cold.iteration());
+        requireParity(warm.model(), estimator, rows);
+    }
+
+    private void requireNext(PreparedView view, LearnerState state, LearnerState next) {
+        try (IterativeFit resumed = learner().resume(view, state)) {
+            assertThat(resumed.iteration()).isEqualTo(state.iteration());
+            assertThat(resumed.finished()).isFalse();
+            resumed.advance();
+            requireSame(resumed.state(), next);
+        }
+    }
+
+    /** The rows of the class. */
+    final Dataset<Row> rows() {
+        return rows;
     }
 
     /** Whether its fits can begin at an earlier model. */
