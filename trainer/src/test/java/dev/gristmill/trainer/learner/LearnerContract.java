@@ -32,6 +32,7 @@ abstract class LearnerContract {
 
     private static final int MOST_STEPS = 400;
     private static final int SOME = 3;
+    private static final int FIRST = 2;
 
     private Dataset<Row> rows;
     private @Nullable String first;
@@ -76,7 +77,7 @@ abstract class LearnerContract {
                 assertThat(whole).hasSizeLessThan(MOST_STEPS);
             }
             requireParity(fit.model(), estimator, rows);
-            beginsAtItsOwnModel(estimator, view, fit.model(), iterations);
+            beginsAtItsOwnModel(estimator, view, fit, iterations.get(0));
         }
         // Blocks made anew, as another process would
         try (PreparedView view = view(estimator)) {
@@ -86,11 +87,7 @@ abstract class LearnerContract {
             // The first estimator from every state, the others from some
             int step = estimator.uid().equals(first) ? 1 : Math.max(1, whole.size() / SOME);
             for (int i = 0; i < whole.size() - 1; i += step) {
-                try (IterativeFit resumed = learner().resume(view, whole.get(i))) {
-                    assertThat(resumed.finished()).isFalse();
-                    resumed.advance();
-                    requireSame(resumed.state(), whole.get(i + 1));
-                }
+                requireNext(view, whole.get(i), whole.get(i + 1));
             }
             try (IterativeFit last = learner().resume(view, whole.get(whole.size() - 1))) {
                 assertThat(last.finished()).isTrue();
@@ -98,7 +95,8 @@ abstract class LearnerContract {
         }
     }
 
-    private void beginsAtItsOwnModel(Estimator<?> estimator, PreparedView view, Model<?> model, List<Iteration> cold) {
+    private void beginsAtItsOwnModel(Estimator<?> estimator, PreparedView view, IterativeFit cold, Iteration first) {
+        Model<?> model = cold.model();
         if (!warms()) {
             EarlierModel earlier = new EarlierModel(model, new int[0], 0, Map.of(), new int[0]);
             assertThat(learner().begin(view, earlier).refusal()).isNotNull();
@@ -109,31 +107,52 @@ abstract class LearnerContract {
                 ? IntStream.range(0, classifier.numClasses()).toArray()
                 : new int[0];
         WarmStart warm = learner().begin(view, new EarlierModel(model, places, places.length, Map.of(), classes));
+        List<LearnerState> states = new ArrayList<>();
         try (IterativeFit fit = Objects.requireNonNull(warm.fit())) {
             assertThat(fit.iteration()).isZero();
-            List<Iteration> iterations = new ArrayList<>();
+            states.add(fit.state());
+            requireAhead(fit.advance(), first);
+            states.add(fit.state());
             while (!fit.finished()) {
-                iterations.add(fit.advance());
+                fit.advance();
+                states.add(fit.state());
             }
-            requireWarm(cold, iterations);
-            if (learner().convex()) {
-                requireParity(fit.model(), estimator, rows);
-            }
+            requireWarm(fit, cold, estimator);
+        }
+        for (int i = 0; i < Math.min(FIRST, states.size() - 1); i++) {
+            requireNext(view, states.get(i), states.get(i + 1));
         }
     }
 
-    /** Holds the iterations of a fit that begins at its own model against those of one that began anew. */
-    void requireWarm(List<Iteration> cold, List<Iteration> warm) {
-        assertThat(warm).hasSizeLessThan(cold.size());
+    /**
+     * Holds a fit that began at its own model, and is at its end, against the one that began anew: sooner at the same
+     * model, unless a learner goes on from there.
+     */
+    void requireWarm(IterativeFit warm, IterativeFit cold, Estimator<?> estimator) {
+        assertThat(warm.iteration()).isLessThan(cold.iteration());
+        requireParity(warm.model(), estimator, rows);
     }
 
-    /** The same of a fit that does all its iterations. */
-    static void requireAhead(List<Iteration> cold, List<Iteration> warm) {
-        assertThat(ahead(warm.get(0))).isLessThan(ahead(cold.get(0)));
+    private void requireNext(PreparedView view, LearnerState state, LearnerState next) {
+        try (IterativeFit resumed = learner().resume(view, state)) {
+            assertThat(resumed.iteration()).isEqualTo(state.iteration());
+            assertThat(resumed.finished()).isFalse();
+            resumed.advance();
+            requireSame(resumed.state(), next);
+        }
     }
 
-    private static double ahead(Iteration first) {
-        return Objects.requireNonNull(first.loss() == null ? first.change() : first.loss());
+    /** The rows of the class. */
+    final Dataset<Row> rows() {
+        return rows;
+    }
+
+    private static void requireAhead(Iteration warm, Iteration cold) {
+        if (warm.loss() != null) {
+            assertThat(warm.loss()).isLessThan(Objects.requireNonNull(cold.loss()));
+        } else if (warm.change() != null) {
+            assertThat(warm.change()).isLessThan(Objects.requireNonNull(cold.change()));
+        }
     }
 
     /** How many places the vectors have. */
