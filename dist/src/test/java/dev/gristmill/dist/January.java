@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The example job on the flights of one month, trained once through the launcher: what several tests look at, and none
@@ -46,12 +45,7 @@ final class January {
 
     /** A copy of the store that a test may change. */
     static Path copyOfStore(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(store())) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(store().relativize(file).toString()));
-            }
-        }
-        return folder;
+        return Folders.copy(store(), folder);
     }
 
     private static final class Holder {

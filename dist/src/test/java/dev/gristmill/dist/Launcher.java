@@ -24,9 +24,20 @@ final class Launcher {
         return start(Map.of(), arguments);
     }
 
-    private static Program start(Map<String, String> variables, List<String> arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(Repository.file("scripts/gristmill").toString()));
+    /** Starts a command with further environment variables. */
+    static Program start(Map<String, String> variables, List<String> arguments) throws IOException {
+        return start(List.of(), variables, arguments);
+    }
+
+    /** Starts a command line that begins with another program's. */
+    static Program startBehind(List<String> entrance, List<String> arguments) throws IOException {
+        return start(entrance, Map.of(), arguments);
+    }
+
+    private static Program start(List<String> entrance, Map<String, String> variables, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(entrance);
+        command.add(Repository.file("scripts/gristmill").toString());
         command.addAll(arguments);
         Map<String, String> environment = new HashMap<>(ENVIRONMENT);
         environment.putAll(variables);

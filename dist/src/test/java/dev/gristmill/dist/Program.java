@@ -46,6 +46,22 @@ final class Program implements AutoCloseable {
         return this;
     }
 
+    /** The first line on stderr that holds the text, as soon as it is there. */
+    String lineOnStderr(String text) throws InterruptedException {
+        return err.await(text, PATIENCE);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** The JVMs that the process has started and that still run. */
+    List<ProcessHandle> startedJvms() {
+        return process.children()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .toList();
+    }
+
     /** SIGKILL: the process has no say in it. */
     Ended kill() throws InterruptedException {
         process.destroyForcibly();

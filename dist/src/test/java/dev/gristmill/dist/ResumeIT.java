@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,9 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ResumeIT {
 
     private static final int STOPPED = 143;
-    private static final String DATE = "2001-02-01";
-    private static final String STANDARD = "{columns: [distance], impute: median, scale: standard}, "
-            + "{columns: [origin, hour, weekday], encode: one-hot}";
+    /** In percent of all iterations. */
+    private static final int[] SHARES = {10, 25, 50, 75, 95};
 
     @TempDir
     private Path folder;
@@ -58,7 +51,7 @@ final class ResumeIT {
                 "{columns: [origin, hour, weekday], encode: one-hot}"),
         BOOSTED_TREES("{name: gradient-boosted-trees, params: {maxIter: 9, maxDepth: 3}}", ""),
         /** Two trees at a time. */
-        RANDOM_FOREST("{name: random-forest, params: {numTrees: 10, maxDepth: 4}}", "", STANDARD, 2, 6);
+        RANDOM_FOREST("{name: random-forest, params: {numTrees: 10, maxDepth: 4}}", "", StepwiseJob.FEATURES, 2, 6);
 
         private final String algorithm;
         private final String label;
@@ -67,7 +60,7 @@ final class ResumeIT {
         private final int secondKill;
 
         Fit(String algorithm, String label) {
-            this(algorithm, label, STANDARD);
+            this(algorithm, label, StepwiseJob.FEATURES);
         }
 
         Fit(String algorithm, String label, String features) {
@@ -81,27 +74,50 @@ final class ResumeIT {
             this.firstKill = firstKill;
             this.secondKill = secondKill;
         }
+
+        /** How many iterations there are between two checkpoints. */
+        int step() {
+            return this == RANDOM_FOREST ? 2 : 1;
+        }
     }
 
     @ParameterizedTest
     @EnumSource
     void killedTwiceEndsWithTheModelOfAFitThatWasLeftAlone(Fit fit) throws IOException, InterruptedException {
-        JsonNode alone = succeed(job(fit, "alone"));
-        Path job = job(fit, "killed");
+        JsonNode alone = job(fit, "alone").succeed();
+        StepwiseJob job = job(fit, "killed");
         killAfterCheckpoint(job, fit.firstKill);
         killAfterCheckpoint(job, fit.secondKill);
 
-        JsonNode last = succeed(job);
+        JsonNode last = job.succeed();
 
         assertThat(last.at("/fit/resumedAtIteration").asInt()).isGreaterThanOrEqualTo(fit.secondKill);
-        requireSameModel(last, alone);
+        ModelNumbers.requireSame(last, alone);
         assertThat(checkpoints("killed")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @EnabledIfSystemProperty(named = "soak", matches = "true")
+    void killedAnywhereEndsWithTheModelOfAFitThatWasLeftAlone(Fit fit) throws IOException, InterruptedException {
+        JsonNode alone = job(fit, "alone").succeed();
+        int iterations = alone.at("/fit/iterations").asInt();
+        for (int percent : SHARES) {
+            int kill = Math.max(1, Math.min(iterations - 1, iterations * percent / 100) / fit.step()) * fit.step();
+            StepwiseJob job = job(fit, "killed-" + percent);
+            killAfterCheckpoint(job, kill);
+
+            JsonNode last = job.succeed();
+
+            assertThat(last.at("/fit/resumedAtIteration").asInt()).isGreaterThanOrEqualTo(kill);
+            ModelNumbers.requireSame(last, alone);
+        }
     }
 
     @Test
     void killedThreeTimesInARowAndOnceWithADamagedCheckpoint() throws IOException, InterruptedException {
-        JsonNode alone = succeed(job(Fit.LOGISTIC_REGRESSION, "alone"));
-        Path job = job(Fit.LOGISTIC_REGRESSION, "killed");
+        JsonNode alone = job(Fit.LOGISTIC_REGRESSION, "alone").succeed();
+        StepwiseJob job = job(Fit.LOGISTIC_REGRESSION, "killed");
         for (int iteration = 2; iteration <= 6; iteration += 2) {
             killAfterCheckpoint(job, iteration);
         }
@@ -114,18 +130,18 @@ final class ResumeIT {
         damaged[damaged.length / 2] ^= 1;
         Files.write(newest, damaged);
 
-        JsonNode last = succeed(job);
+        JsonNode last = job.succeed();
 
         assertThat(last.path("warnings").toString()).contains("is damaged and not used");
         assertThat(last.at("/fit/resumedAtIteration").asInt()).isPositive();
-        requireSameModel(last, alone);
+        ModelNumbers.requireSame(last, alone);
     }
 
     @Test
     void aSignalWritesACheckpointOfTheIterationUnderWay() throws IOException, InterruptedException {
-        Path job = job(Fit.LOGISTIC_REGRESSION, "stopped", "checkpoint: {every: 1h}");
+        StepwiseJob job = job(Fit.LOGISTIC_REGRESSION, "stopped", "checkpoint: {every: 1h}");
         JsonNode stopped;
-        try (Program program = Launcher.start(arguments(job))) {
+        try (Program program = job.start()) {
             Program.Ended ended =
                     program.awaitOnStderr("iteration 1/").signal("TERM").await(Program.PATIENCE);
             assertThat(ended.exitCode()).as(ended.err()).isEqualTo(STOPPED);
@@ -141,111 +157,32 @@ final class ResumeIT {
                         Instant.parse(status.path("updatedAt").asText()));
         assertThat(checkpoints("stopped")).hasSize(2);
 
-        JsonNode again = succeed(job);
+        JsonNode again = job.succeed();
 
         assertThat(again.at("/fit/resumedAtIteration").asInt()).isPositive();
         assertThat(again.at("/model/version").asInt()).isEqualTo(1);
     }
 
-    private void killAfterCheckpoint(Path job, int iterations) throws IOException, InterruptedException {
-        try (Program program = Launcher.start(arguments(job))) {
+    private void killAfterCheckpoint(StepwiseJob job, int iterations) throws IOException, InterruptedException {
+        try (Program program = job.start()) {
             Program.Ended killed = program.awaitOnStderr("checkpoint after " + iterations + " iterations")
                     .kill();
             assertThat(killed.exitCode()).as(killed.err()).isEqualTo(137);
         }
     }
 
-    private static void requireSameModel(JsonNode found, JsonNode expected) throws IOException {
-        assertThat(found.path("state").asText()).isEqualTo("SUCCEEDED");
-        assertThat(found.path("metrics")).isEqualTo(expected.path("metrics"));
-        assertThat(found.at("/fit/iterations")).isEqualTo(expected.at("/fit/iterations"));
-        assertThat(numbers(found)).isNotEmpty().isEqualTo(numbers(expected));
-    }
-
-    /**
-     * The pages of every table in the model: neither files nor footers come in the same order each time. But for the one
-     * in which spark.ml notes when each tree was saved.
-     */
-    private static List<String> numbers(JsonNode summary) throws IOException {
-        Path model = Path.of(URI.create(summary.at("/model/pipelineModel").asText()));
-        List<String> numbers = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(model)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".parquet"))
-                    .filter(it -> !it.toString().contains("/treesMetadata/"))
-                    .toList()) {
-                Path folder = Objects.requireNonNull(model.relativize(file).getParent());
-                numbers.add(folder + " " + HexFormat.of().formatHex(pages(Files.readAllBytes(file))));
-            }
-        }
-        numbers.sort(Comparator.naturalOrder());
-        return numbers;
-    }
-
-    // The last eight bytes are the footer's length and the magic word
-    private static byte[] pages(byte[] parquet) {
-        int footer = ByteBuffer.wrap(parquet).order(ByteOrder.LITTLE_ENDIAN).getInt(parquet.length - 2 * Integer.BYTES);
-        return Arrays.copyOf(parquet, parquet.length - 2 * Integer.BYTES - footer);
-    }
-
-    private JsonNode succeed(Path job) throws IOException, InterruptedException {
-        Program.Ended ended = Launcher.run(arguments(job));
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
-        return Json.document(ended.out());
-    }
-
-    private static List<String> arguments(Path job) {
-        return List.of("train", job.toString(), "--for", DATE, "-o", "json");
-    }
-
-    private Path job(Fit fit, String store) throws IOException {
+    private StepwiseJob job(Fit fit, String store) throws IOException {
         return job(fit, store, "checkpoint: {iterations: 1}");
     }
 
-    private Path job(Fit fit, String store, String training) throws IOException {
-        String text = fit == Fit.ALS ? ratings(fit, store, training) : flights(fit, store, training);
-        Path file = folder.resolve(store + ".yaml");
-        Files.writeString(file, text);
-        return file;
-    }
-
-    private String ratings(Fit fit, String store, String training) {
-        return """
-                apiVersion: gristmill/v1
-                kind: TrainingJob
-                name: resume
-                source: {connector: files, path: %s}
-                split: {key: [user_id, item_id], holdout: 0.2}
-                algorithm: %s
-                training: {seed: 7, %s}
-                publish: {store: %s}
-                """.formatted(
-                        Repository.file("examples/synthetic/ratings"), fit.algorithm, training, folder.resolve(store));
-    }
-
-    private String flights(Fit fit, String store, String training) {
+    private StepwiseJob job(Fit fit, String store, String training) throws IOException {
+        if (fit == Fit.ALS) {
+            return StepwiseJob.onRatings(folder, store, fit.algorithm, training);
+        }
         String label = fit.label.isEmpty() ? "label: {expression: \"delay > 15\"}" : "label: " + fit.label;
-        return """
-                apiVersion: gristmill/v1
-                kind: TrainingJob
-                name: resume
-                source:
-                  connector: files
-                  path: %s
-                  window: {column: flight_date, from: 2001-01-01, to: 2001-01-02}
-                derive: {hour: "hour(date)", weekday: "dayofweek(date)"}
-                %s
-                split: {key: [date, origin, destination, distance, delay], holdout: 0.2}
-                features: [%s]
-                algorithm: %s
-                training: {seed: 7, %s}
-                publish: {store: %s}
-                """.formatted(
-                        Repository.file("examples/flights/data"),
-                        fit.label.equals("none") ? "" : label,
-                        fit.features,
-                        fit.algorithm,
-                        training,
-                        folder.resolve(store));
+        StepwiseJob.Fit learned =
+                new StepwiseJob.Fit(fit.label.equals("none") ? "" : label, fit.features, fit.algorithm);
+        return StepwiseJob.write(folder, store, learned, training);
     }
 
     private List<Path> checkpoints(String store) throws IOException {

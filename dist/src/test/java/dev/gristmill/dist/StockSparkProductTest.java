@@ -6,14 +6,11 @@ import static org.apache.spark.sql.functions.when;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.testing.SharedSpark;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -24,16 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("product")
 final class StockSparkProductTest {
 
-    /** Of the launcher's jars, those that are in every distribution of Spark. */
-    private static final List<String> SPARK_BRINGS =
-            List.of("jackson-", "log4j-", "hadoop-client-", "commons-", "slf4j-", "jcl-", "snappy-", "jsr305-");
-
     @TempDir
     private Path folder;
 
     @Test
     void reproducesTheRecordedAnswersWithoutGristmill() throws IOException, InterruptedException {
-        assertThat(classPath())
+        assertThat(StockSpark.jars())
                 .isNotEmpty()
                 .allSatisfy(jar -> assertThat(jar.getFileName().toString())
                         .endsWith(".jar")
@@ -76,32 +69,16 @@ final class StockSparkProductTest {
 
     private static Program.Ended score(Path sample) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String jars = String.join(
-                File.pathSeparator, classPath().stream().map(Path::toString).toList());
         List<String> command = List.of(
                 java,
                 "@" + Repository.file("scripts/spark-jvm.flags"),
                 "-cp",
-                jars,
+                StockSpark.classPath(),
                 Repository.file("examples/stock-spark/ScoreWithStockSpark.java").toString(),
                 January.summary().at("/model/pipelineModel").asText(),
                 sample.toString());
         try (Program program = Program.start(command, Repository.root(), Map.of("CLASSPATH", ""))) {
             return program.await(Program.PATIENCE);
         }
-    }
-
-    private static List<Path> classPath() throws IOException {
-        try (Stream<Path> spark = Files.list(Repository.libraries().resolve("spark"));
-                Stream<Path> storage = Files.list(Repository.libraries().resolve("storage"));
-                Stream<Path> core = Files.list(Repository.libraries().resolve("core"))) {
-            return Stream.concat(spark, Stream.concat(storage, core).filter(StockSparkProductTest::isInSpark))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static boolean isInSpark(Path jar) {
-        return SPARK_BRINGS.stream().anyMatch(jar.getFileName().toString()::startsWith);
     }
 }

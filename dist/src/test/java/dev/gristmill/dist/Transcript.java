@@ -31,8 +31,8 @@ final class Transcript {
         return this;
     }
 
-    /** Returns as soon as a line holds the text; fails when the output ends without one, or when it takes too long. */
-    void await(String text, Duration patience) throws InterruptedException {
+    /** The first line with the text, as soon as it is there; fails when the output ends without, or when it takes too long. */
+    String await(String text, Duration patience) throws InterruptedException {
         long left = patience.toNanos();
         lock.lock();
         try {
@@ -40,7 +40,7 @@ final class Transcript {
             while (true) {
                 for (; seen < lines.size(); seen++) {
                     if (lines.get(seen).contains(text)) {
-                        return;
+                        return lines.get(seen);
                     }
                 }
                 if (ended || left <= 0) {

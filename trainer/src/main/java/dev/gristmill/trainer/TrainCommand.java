@@ -46,7 +46,8 @@ public final class TrainCommand implements Subcommand {
     @Option(
             names = "--master",
             paramLabel = "URL",
-            description = "Spark's master: local, local[N] or local[*] (default: ${DEFAULT-VALUE}).")
+            description = "Spark's master: local, local[N], local[*], local-cluster[N,CORES,MIB] or spark://HOST:PORT"
+                    + " (default: ${DEFAULT-VALUE}).")
     private String master = "local[*]";
 
     @Override

@@ -52,7 +52,10 @@ public record Trainer(
         return on("local[*]");
     }
 
-    /** On a master: {@code local}, {@code local[N]} or {@code local[*]}. */
+    /**
+     * On a master: {@code local}, {@code local[N]}, {@code local[*]}, {@code local-cluster[N,CORES,MIB]} or {@code
+     * spark://HOST:PORT}.
+     */
     public static Trainer on(String master) {
         return new Trainer(master, null, null, List.of());
     }

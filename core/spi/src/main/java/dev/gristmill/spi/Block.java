@@ -83,6 +83,16 @@ public final class Block implements Serializable {
         return features;
     }
 
+    /** What its arrays take in memory. */
+    public long bytes() {
+        long doubles = (long) labels.length
+                + (weights == null ? 0 : weights.length)
+                + numbers.length
+                + (entries == null ? 0 : entries.length);
+        long ints = (long) columns.length + starts.length + codes.length;
+        return Double.BYTES * doubles + Integer.BYTES * ints;
+    }
+
     /** The label of a row; 0 where rows have none. */
     public double label(int row) {
         return labels[row];

@@ -6,23 +6,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.StorageLevel;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Blocks in the executors' memory, spilling to their disks, until closed. */
 public final class PreparedBlocks implements Blocks, AutoCloseable {
 
+    private static final double MIB = 1 << 20;
+
     private final JavaRDD<Block> blocks;
     private final int features;
     private final long rows;
+    private final long bytes;
 
-    private PreparedBlocks(JavaRDD<Block> blocks, int features, long rows) {
+    private PreparedBlocks(JavaRDD<Block> blocks, int features, long rows, long bytes) {
         this.blocks = blocks;
         this.features = features;
         this.rows = rows;
+        this.bytes = bytes;
     }
 
     /**
@@ -41,12 +47,33 @@ public final class PreparedBlocks implements Blocks, AutoCloseable {
                 .mapPartitionsWithIndex((partition, iterator) -> blocks(partition, iterator, features, weighted), true)
                 .persist(StorageLevel.MEMORY_AND_DISK());
         try {
-            long count = blocks.aggregate(0L, (sum, block) -> sum + block.rows(), Long::sum);
-            return new PreparedBlocks(blocks, features, count);
+            long[] sizes = blocks.aggregate(
+                    new long[2],
+                    (sum, block) -> plus(sum, block.rows(), block.bytes()),
+                    (left, right) -> plus(left, right[0], right[1]));
+            return new PreparedBlocks(blocks, features, sizes[0], sizes[1]);
         } catch (Exception e) {
             blocks.unpersist(false);
             throw e;
         }
+    }
+
+    private static long[] plus(long[] sum, long rows, long bytes) {
+        return new long[] {sum[0] + rows, sum[1] + bytes};
+    }
+
+    /** How large they are, and how much memory the executors have for them; the rest goes to their disks. */
+    public String size() {
+        long room = CollectionConverters.asJava(blocks.context().getExecutorMemoryStatus()).values().stream()
+                .mapToLong(memory -> (long) memory._1())
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "%,d rows of %,d columns in %.1f MiB; executors keep up to %.0f MiB in memory and the rest on disk",
+                rows,
+                features,
+                bytes / MIB,
+                room / MIB);
     }
 
     @Override

@@ -10,6 +10,11 @@ public interface Evaluation {
     /** The metrics that it has, in the order they are shown. */
     List<String> metrics();
 
+    /** An evaluation that need not measure more than one of its metrics. */
+    default Evaluation only(String metric) {
+        return this;
+    }
+
     /** Why it does not have a metric of its task, as the end of a sentence. */
     default String reason(String metric) {
         return "the metrics of this task are " + String.join(", ", metrics());

@@ -55,7 +55,7 @@ public final class Judge {
             String metric, Task task, Learner learner, List<Metric> metrics, RunListener listener) {
         Evaluation evaluation = Evaluations.of(task, learner, metrics, listener);
         require(evaluation, task, metric, "training.earlyStopping.metric");
-        return new Judge(evaluation, List.of(metric), List.of(metric));
+        return new Judge(evaluation.only(metric), List.of(metric), List.of(metric));
     }
 
     /** What it measures, in the order of the job; by default the task's own. */

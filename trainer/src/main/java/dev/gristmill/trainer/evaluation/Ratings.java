@@ -19,6 +19,11 @@ record Ratings(
         @Nullable String user,
         @Nullable String item) {
 
+    /** The same without items to be ranked, which costs far more than to predict ratings. */
+    Ratings unranked() {
+        return new Ratings(rating, explicit, null, null);
+    }
+
     static Ratings of(Learner learner) {
         return learner instanceof ModelLearner model && model.estimator() instanceof ALS als
                 ? new Ratings(als.getRatingCol(), !als.getImplicitPrefs(), als.getUserCol(), als.getItemCol())

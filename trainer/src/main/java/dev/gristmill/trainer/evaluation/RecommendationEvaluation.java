@@ -41,6 +41,13 @@ final class RecommendationEvaluation implements Evaluation {
     }
 
     @Override
+    public Evaluation only(String metric) {
+        return RankingScores.METRICS.contains(metric)
+                ? this
+                : new RecommendationEvaluation(ratings.unranked(), listener);
+    }
+
+    @Override
     public String reason(String metric) {
         return ratings.explicit()
                 ? Evaluation.super.reason(metric)

@@ -1,14 +1,18 @@
 package dev.gristmill.trainer.factorization;
 
+import dev.gristmill.spi.EarlierModel;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.spi.LearnerState;
 import dev.gristmill.spi.TrainingView;
+import dev.gristmill.spi.WarmStart;
 import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.recommendation.ALS;
+import org.apache.spark.ml.recommendation.ALSModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Alternating least squares over blocks of ratings, with the normal equations, the weighted penalty and the solvers of
@@ -61,7 +65,10 @@ public final class AlsLearner implements IterativeLearner {
      */
     @Override
     public IterativeFit begin(TrainingView view) {
-        ALS als = (ALS) view.estimator();
+        return begin(view, (ALS) view.estimator(), null);
+    }
+
+    private AlsFit begin(TrainingView view, ALS als, @Nullable ALSModel earlier) {
         Dataset<Row> ratings = RatingRows.select(als, view.rows());
         Identifiers users = Identifiers.of(ratings, RatingRows.USER);
         Identifiers items = Identifiers.of(ratings, RatingRows.ITEM);
@@ -70,8 +77,25 @@ public final class AlsLearner implements IterativeLearner {
                 name(),
                 als,
                 ratings,
-                Factors.drawn(users.sorted(), als.getRank(), als.getSeed()),
-                Factors.drawn(items.sorted(), als.getRank(), ~als.getSeed()));
+                begun(users, als, als.getSeed(), earlier == null ? null : earlier.userFactors()),
+                begun(items, als, ~als.getSeed(), earlier == null ? null : earlier.itemFactors()));
+    }
+
+    private static Factors begun(Identifiers ids, ALS als, long seed, @Nullable Dataset<Row> earlier) {
+        Factors drawn = Factors.drawn(ids.sorted(), als.getRank(), seed);
+        return earlier == null ? drawn : drawn.where(earlier);
+    }
+
+    /** A user or an item that the model does not know begins as in any fit. */
+    @Override
+    public WarmStart begin(TrainingView view, EarlierModel earlier) {
+        ALS als = (ALS) view.estimator();
+        if (!(earlier.model() instanceof ALSModel model)) {
+            return WarmStart.refused("it has no factors");
+        }
+        return model.rank() == als.getRank()
+                ? WarmStart.of(begin(view, als, model))
+                : WarmStart.refused("its factors have the rank " + model.rank() + " instead of " + als.getRank());
     }
 
     @Override

@@ -56,6 +56,23 @@ record Factors(int[] ids, float[] values) {
         return new Factors(ids, values);
     }
 
+    /** The same, but for the ids that a model's table has: with its numbers. */
+    Factors where(Dataset<Row> table) {
+        float[] known = values.clone();
+        int rank = ids.length == 0 ? 0 : values.length / ids.length;
+        for (Iterator<Row> rows = table.select("id", "features").toLocalIterator(); rows.hasNext(); ) {
+            Row row = rows.next();
+            int at = Arrays.binarySearch(ids, row.getInt(0));
+            if (at >= 0) {
+                List<Float> factors = row.getList(1);
+                for (int j = 0; j < rank; j++) {
+                    known[at * rank + j] = factors.get(j);
+                }
+            }
+        }
+        return new Factors(ids, known);
+    }
+
     /** The same ids with other numbers. */
     Factors with(float[] others) {
         return new Factors(ids, others);

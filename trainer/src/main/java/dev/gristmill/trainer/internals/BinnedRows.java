@@ -32,6 +32,7 @@ public final class BinnedRows implements AutoCloseable {
     private static final boolean PRUNE = true;
     private static final long NO_LIMIT = 0;
 
+    private final JavaRDD<Instance> instances;
     private final TreeSettings settings;
     private final DecisionTreeMetadata metadata;
     private final Binning binning;
@@ -39,11 +40,13 @@ public final class BinnedRows implements AutoCloseable {
     private final JavaRDD<TreePoint> points;
 
     private BinnedRows(
+            JavaRDD<Instance> instances,
             TreeSettings settings,
             DecisionTreeMetadata metadata,
             Binning binning,
             Broadcast<Split[][]> splits,
             JavaRDD<TreePoint> points) {
+        this.instances = instances;
         this.settings = settings;
         this.metadata = metadata;
         this.binning = binning;
@@ -70,6 +73,7 @@ public final class BinnedRows implements AutoCloseable {
             }
         }
         return new BinnedRows(
+                rows.toJavaRDD(),
                 settings,
                 metadata,
                 known == null ? Binning.of(splits, weight) : known,
@@ -165,6 +169,11 @@ public final class BinnedRows implements AutoCloseable {
         } finally {
             bagged.unpersist(false);
         }
+    }
+
+    /** The rows as they were, in the same partitions and order; not in memory. */
+    JavaRDD<Instance> instances() {
+        return instances;
     }
 
     JavaRDD<TreePoint> points() {

@@ -1,16 +1,21 @@
 package dev.gristmill.trainer.internals;
 
+import dev.gristmill.spi.EarlierModel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.PredictorParams;
 import org.apache.spark.ml.classification.GBTClassificationModel;
 import org.apache.spark.ml.classification.GBTClassifier;
 import org.apache.spark.ml.feature.Instance;
+import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.regression.DecisionTreeRegressionModel;
 import org.apache.spark.ml.regression.GBTRegressionModel;
 import org.apache.spark.ml.tree.GBTParams;
 import org.apache.spark.ml.tree.Node;
+import org.apache.spark.ml.tree.TreeEnsembleModel;
 import org.apache.spark.ml.util.DatasetUtils$;
 import org.apache.spark.ml.util.MetadataUtils;
 import org.apache.spark.mllib.tree.configuration.Algo$;
@@ -20,6 +25,7 @@ import org.apache.spark.mllib.tree.impurity.Variance$;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.Some;
@@ -80,16 +86,48 @@ public final class BoostedTrees {
     }
 
     private BoostingStrategy strategy(Dataset<Row> rows) {
-        var categories = MetadataUtils.getCategoricalFeatures(
-                rows.schema().apply(((PredictorParams) estimator).getFeaturesCol()));
         return settings.getOldBoostingStrategy(
-                categories,
+                MetadataUtils.getCategoricalFeatures(features(rows)),
                 estimator instanceof GBTClassifier ? Algo$.MODULE$.Classification() : Algo$.MODULE$.Regression());
     }
 
-    /** What these trees say of each row. */
-    public Margins margins(BinnedRows rows, List<Node> trees) {
-        return Margins.of(rows, settings.getOldLossType(), trees, weights(trees.size()));
+    /**
+     * What these trees say of each row.
+     *
+     * @param earlier the first trees, which other rows grew
+     * @param trees those that these rows grew after them
+     */
+    public Margins margins(BinnedRows rows, List<Node> earlier, List<Node> trees) {
+        return Margins.of(rows, settings.getOldLossType(), earlier, trees, weights(earlier.size() + trees.size()));
+    }
+
+    /** Why an earlier model is none to add trees to, as a clause; empty if it is one. */
+    public Optional<String> refusal(EarlierModel earlier) {
+        Class<?> kind = estimator instanceof GBTClassifier ? GBTClassificationModel.class : GBTRegressionModel.class;
+        if (!kind.isInstance(earlier.model())) {
+            return Optional.of("it has no boosted trees");
+        }
+        GBTParams before = (GBTParams) earlier.model();
+        if (!before.getOldLossType().equals(settings.getOldLossType())) {
+            return Optional.of("it has the loss " + loss(before) + " instead of " + loss(settings));
+        }
+        double[] weights = ((TreeEnsembleModel<?>) earlier.model()).treeWeights();
+        return Arrays.equals(weights, weights(weights.length))
+                ? Optional.empty()
+                : Optional.of("its trees do not count by 1 and then by a stepSize of " + settings.getStepSize());
+    }
+
+    private static String loss(Params of) {
+        return String.valueOf(of.getOrDefault(of.getParam("lossType")));
+    }
+
+    /** The trees of an earlier model that was not refused, on their way to the features of these rows. */
+    public EarlierTrees earlier(EarlierModel earlier, Dataset<Row> rows) {
+        return new EarlierTrees(earlier, features(rows));
+    }
+
+    private StructField features(Dataset<Row> rows) {
+        return rows.schema().apply(((PredictorParams) estimator).getFeaturesCol());
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.gristmill.trainer.internals;
 
+import dev.gristmill.spi.EarlierModel;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.PredictorParams;
@@ -18,6 +20,7 @@ import org.apache.spark.mllib.tree.configuration.Algo$;
 import org.apache.spark.mllib.tree.configuration.Strategy;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.Some;
@@ -34,7 +37,7 @@ public final class ForestTrees {
         this.settings = (RandomForestParams) estimator;
     }
 
-    /** How many trees there are to be. */
+    /** How many trees are to be grown. */
     public int trees() {
         return settings.getNumTrees();
     }
@@ -51,15 +54,22 @@ public final class ForestTrees {
                 : ((RandomForestRegressor) estimator).getImpurity();
     }
 
-    /** The training rows. */
-    public BinnedRows bin(Dataset<Row> rows, @Nullable Binning known) {
+    /**
+     * The training rows.
+     *
+     * @param earlier trees that are there from other rows: they count where settings ask how many trees there are, and
+     *     say how many classes there are
+     */
+    public BinnedRows bin(Dataset<Row> rows, @Nullable Binning known, List<Node> earlier) {
         PredictorParams columns = (PredictorParams) estimator;
-        var categories = MetadataUtils.getCategoricalFeatures(rows.schema().apply(columns.getFeaturesCol()));
+        var categories = MetadataUtils.getCategoricalFeatures(features(rows));
         Option<Object> classes = Option.empty();
         Strategy strategy;
         if (estimator instanceof RandomForestClassifier classifier) {
-            int count = DatasetUtils$.MODULE$.getNumClasses(
-                    rows, columns.getLabelCol(), DatasetUtils$.MODULE$.getNumClasses$default$3());
+            int count = earlier.isEmpty()
+                    ? DatasetUtils$.MODULE$.getNumClasses(
+                            rows, columns.getLabelCol(), DatasetUtils$.MODULE$.getNumClasses$default$3())
+                    : classes(earlier);
             classes = new Some<>(count);
             strategy = classifier.getOldStrategy(
                     categories, count, Algo$.MODULE$.Classification(), classifier.getOldImpurity());
@@ -70,8 +80,39 @@ public final class ForestTrees {
         strategy.setBootstrap(settings.getBootstrap());
         return BinnedRows.of(
                 DatasetUtils$.MODULE$.extractInstances(columns, rows, classes),
-                new TreeSettings(strategy, settings.getFeatureSubsetStrategy(), trees(), seed()),
+                new TreeSettings(strategy, settings.getFeatureSubsetStrategy(), earlier.size() + trees(), seed()),
                 known);
+    }
+
+    /** Why an earlier model is none to add trees to, as a clause; empty if it is one. */
+    public Optional<String> refusal(EarlierModel earlier) {
+        String before;
+        if (estimator instanceof RandomForestClassifier
+                && earlier.model() instanceof RandomForestClassificationModel classifier) {
+            before = classifier.getImpurity();
+        } else if (estimator instanceof RandomForestRegressor
+                && earlier.model() instanceof RandomForestRegressionModel regression) {
+            before = regression.getImpurity();
+        } else {
+            return Optional.of("it is no such forest");
+        }
+        return before.equals(impurity())
+                ? Optional.empty()
+                : Optional.of("its trees have the impurity " + before + " instead of " + impurity());
+    }
+
+    /** The trees of an earlier model that was not refused, on their way to the features of these rows. */
+    public EarlierTrees earlier(EarlierModel earlier, Dataset<Row> rows) {
+        return new EarlierTrees(earlier, features(rows));
+    }
+
+    private StructField features(Dataset<Row> rows) {
+        return rows.schema().apply(((PredictorParams) estimator).getFeaturesCol());
+    }
+
+    // A node of a classifier knows the weight of each class
+    private static int classes(List<Node> trees) {
+        return trees.get(0).impurityStats().stats().length;
     }
 
     /**
@@ -82,17 +123,23 @@ public final class ForestTrees {
     public Model<?> model(List<Node> trees, int features) {
         String uid = estimator.uid();
         if (estimator instanceof RandomForestClassifier) {
-            // A node of a classifier knows the weight of each class
-            int classes = trees.get(0).impurityStats().stats().length;
+            int classes = classes(trees);
             var models = trees.stream()
                     .map(root -> SparkModels.like(
                             estimator, new DecisionTreeClassificationModel(uid, root, features, classes)))
                     .toArray(DecisionTreeClassificationModel[]::new);
-            return SparkModels.like(estimator, new RandomForestClassificationModel(uid, models, features, classes));
+            return counted(new RandomForestClassificationModel(uid, models, features, classes), models.length);
         }
         var models = trees.stream()
                 .map(root -> SparkModels.like(estimator, new DecisionTreeRegressionModel(uid, root, features)))
                 .toArray(DecisionTreeRegressionModel[]::new);
-        return SparkModels.like(estimator, new RandomForestRegressionModel(uid, models, features));
+        return counted(new RandomForestRegressionModel(uid, models, features), models.length);
+    }
+
+    // What is written says as many trees as there are, or it is not read again
+    private <M extends Model<M> & RandomForestParams> M counted(M model, int trees) {
+        M like = SparkModels.like(estimator, model);
+        like.set(like.numTrees(), trees);
+        return like;
     }
 }

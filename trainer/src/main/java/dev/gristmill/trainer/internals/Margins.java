@@ -1,12 +1,16 @@
 package dev.gristmill.trainer.internals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.feature.Instance;
+import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.tree.Node;
 import org.apache.spark.ml.tree.Split;
 import org.apache.spark.ml.tree.impl.BaggedPoint;
@@ -35,20 +39,48 @@ public final class Margins {
     /**
      * Of all trees, from the rows alone.
      *
+     * @param earlier the first trees, which other rows grew: their thresholds need not be ends of bins, so that the rows'
+     *     own values count
+     * @param trees those after them
      * @param weights as many as there are trees
      */
-    static Margins of(BinnedRows rows, Loss loss, List<Node> trees, double[] weights) {
+    static Margins of(BinnedRows rows, Loss loss, List<Node> earlier, List<Node> trees, double[] weights) {
+        Broadcast<Node[]> first = send(rows, earlier);
         Broadcast<Node[]> sent = send(rows, trees);
         Broadcast<Split[][]> splits = rows.splits();
+        double[] others = Arrays.copyOfRange(weights, earlier.size(), weights.length);
+        JavaRDD<double[]> start = earlier.isEmpty()
+                ? rows.points().mapPartitions(Margins::zeros)
+                : rows.instances().mapPartitions(instances -> told(instances, first.value(), weights));
         return new Margins(
                 rows,
                 loss,
-                rows.points().mapPartitions(points -> {
-                    List<TreePoint> listed = new ArrayList<>();
-                    points.forEachRemaining(listed::add);
-                    return added(listed.iterator(), new double[listed.size()], sent.value(), weights, splits.value());
-                }),
-                List.of(sent));
+                rows.points()
+                        .zipPartitions(
+                                start,
+                                (points, before) -> added(points, before.next(), sent.value(), others, splits.value())),
+                List.of(first, sent));
+    }
+
+    private static Iterator<double[]> zeros(Iterator<TreePoint> points) {
+        int count = 0;
+        for (; points.hasNext(); count++) {
+            points.next();
+        }
+        return Collections.singleton(new double[count]).iterator();
+    }
+
+    private static Iterator<double[]> told(Iterator<Instance> rows, Node[] trees, double[] weights) {
+        DoubleStream.Builder margins = DoubleStream.builder();
+        while (rows.hasNext()) {
+            Vector features = rows.next().features();
+            double margin = 0;
+            for (int tree = 0; tree < trees.length; tree++) {
+                margin += trees[tree].predictImpl(features).prediction() * weights[tree];
+            }
+            margins.add(margin);
+        }
+        return Collections.singleton(margins.build().toArray()).iterator();
     }
 
     /** With one tree more; the lineage grows by it. */

@@ -5,6 +5,7 @@ import dev.gristmill.spi.TrainingView;
 import dev.gristmill.trainer.block.BlockColumns;
 import dev.gristmill.trainer.block.PreparedBlocks;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,12 +16,24 @@ public final class PreparedView implements TrainingView, AutoCloseable {
 
     private final Estimator<?> estimator;
     private final Dataset<Row> rows;
+    private final Consumer<String> told;
     private @Nullable PreparedBlocks blocks;
 
     /** Of training rows with the columns that the estimator reads. */
     public PreparedView(Estimator<?> estimator, Dataset<Row> rows) {
+        this(estimator, rows, told -> {});
+    }
+
+    /**
+     * Of training rows.
+     *
+     * @param rows with the columns that the estimator reads
+     * @param told hears how large the blocks are once they are made
+     */
+    public PreparedView(Estimator<?> estimator, Dataset<Row> rows, Consumer<String> told) {
         this.estimator = estimator;
         this.rows = rows;
+        this.told = told;
     }
 
     @Override
@@ -43,6 +56,7 @@ public final class PreparedView implements TrainingView, AutoCloseable {
             }
             made = PreparedBlocks.of(rows, new BlockColumns(features, column("labelCol"), column("weightCol")));
             blocks = made;
+            told.accept("Blocks: " + made.size());
         }
         return made;
     }

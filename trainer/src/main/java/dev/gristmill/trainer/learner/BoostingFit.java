@@ -1,13 +1,17 @@
 package dev.gristmill.trainer.learner;
 
+import dev.gristmill.spi.EarlierModel;
 import dev.gristmill.spi.Iteration;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.LearnerState;
 import dev.gristmill.spi.TrainingView;
+import dev.gristmill.spi.WarmStart;
 import dev.gristmill.trainer.internals.BinnedRows;
 import dev.gristmill.trainer.internals.BoostedTrees;
+import dev.gristmill.trainer.internals.EarlierTrees;
 import dev.gristmill.trainer.internals.Margins;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.tree.Node;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +42,23 @@ final class BoostingFit implements IterativeFit {
         this.trees = trees;
     }
 
+    /** Goes on from the trees of an earlier model, with as many more as would be grown anew. */
+    static WarmStart begin(String learner, TrainingView view, EarlierModel earlier) {
+        BoostedTrees boosting = new BoostedTrees(view.estimator());
+        Optional<String> other = boosting.refusal(earlier);
+        if (other.isPresent()) {
+            return WarmStart.refused(other.get());
+        }
+        EarlierTrees trees = boosting.earlier(earlier, view.rows());
+        return trees.refusal()
+                .map(WarmStart::refused)
+                .orElseGet(() ->
+                        WarmStart.of(new BoostingFit(learner, view, GrownTrees.after(trees, BoostedTrees.IMPURITY))));
+    }
+
     @Override
     public int iteration() {
-        return trees.size();
+        return trees.own();
     }
 
     @Override
@@ -58,7 +76,7 @@ final class BoostingFit implements IterativeFit {
         BinnedRows binned = rows();
         Margins before = margins;
         if (before == null && trees.size() > 0) {
-            before = boosting.margins(binned, trees.roots());
+            before = boosting.margins(binned, trees.earlierRoots(), trees.ownRoots());
             margins = before;
         }
         int tree = trees.size();
@@ -66,7 +84,7 @@ final class BoostingFit implements IterativeFit {
         Node grown = before == null ? binned.grow(1, seed).get(0) : binned.grow(before, seed);
         GrownTrees more = trees.plus(List.of(grown), binned.binning());
         Margins next = before == null || more.size() % LINEAGE == 0
-                ? boosting.margins(binned, more.roots())
+                ? boosting.margins(binned, more.earlierRoots(), more.ownRoots())
                 : before.plus(more.roots().get(tree), boosting.weight(tree));
         double loss = lossOf(next, before);
         margins = next;
@@ -74,7 +92,7 @@ final class BoostingFit implements IterativeFit {
         if (before != null) {
             before.release(List.of(next));
         }
-        return new Iteration(trees.size(), loss, null);
+        return new Iteration(trees.own(), loss, null);
     }
 
     private static double lossOf(Margins next, @Nullable Margins before) {

@@ -1,11 +1,15 @@
 package dev.gristmill.trainer.learner;
 
+import dev.gristmill.spi.EarlierModel;
 import dev.gristmill.spi.Iteration;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.LearnerState;
 import dev.gristmill.spi.TrainingView;
+import dev.gristmill.spi.WarmStart;
 import dev.gristmill.trainer.internals.BinnedRows;
+import dev.gristmill.trainer.internals.EarlierTrees;
 import dev.gristmill.trainer.internals.ForestTrees;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.spark.ml.Model;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +44,20 @@ final class ForestFit implements IterativeFit {
         return new ForestFit(learner, forest, view, GrownTrees.none(forest.impurity()));
     }
 
+    /** Goes on from the trees of an earlier model, with as many more as would be grown anew. */
+    static WarmStart begin(String learner, TrainingView view, EarlierModel earlier) {
+        ForestTrees forest = new ForestTrees(view.estimator());
+        Optional<String> other = forest.refusal(earlier);
+        if (other.isPresent()) {
+            return WarmStart.refused(other.get());
+        }
+        EarlierTrees trees = forest.earlier(earlier, view.rows());
+        return trees.refusal()
+                .map(WarmStart::refused)
+                .orElseGet(() ->
+                        WarmStart.of(new ForestFit(learner, forest, view, GrownTrees.after(trees, forest.impurity()))));
+    }
+
     static ForestFit resume(TrainingView view, LearnerState state) {
         ForestTrees forest = new ForestTrees(view.estimator());
         return new ForestFit(state.learner(), forest, view, GrownTrees.of(state, forest.impurity()));
@@ -47,7 +65,7 @@ final class ForestFit implements IterativeFit {
 
     @Override
     public int iteration() {
-        return trees.size();
+        return trees.own();
     }
 
     @Override
@@ -64,9 +82,9 @@ final class ForestFit implements IterativeFit {
     public Iteration advance() {
         BinnedRows binned = rows();
         int first = trees.size();
-        int group = Math.min(Math.max(LEAST, (maxIterations() + GROUPS - 1) / GROUPS), maxIterations() - first);
+        int group = Math.min(Math.max(LEAST, (maxIterations() + GROUPS - 1) / GROUPS), maxIterations() - iteration());
         trees = trees.plus(binned.grow(group, seed(first)), binned.binning());
-        return new Iteration(trees.size(), null, null);
+        return new Iteration(iteration(), null, null);
     }
 
     /**
@@ -80,7 +98,7 @@ final class ForestFit implements IterativeFit {
     private BinnedRows rows() {
         BinnedRows made = rows;
         if (made == null) {
-            made = forest.bin(view.rows(), trees.binning());
+            made = forest.bin(view.rows(), trees.binning(), trees.earlierRoots());
             rows = made;
         }
         return made;

@@ -25,6 +25,27 @@ record Gaussians(int features, double[] weights, double[] means, double[] covari
                 new double[Math.multiplyExact(k, triangle(features))]);
     }
 
+    /**
+     * Those of a model.
+     *
+     * @param places for each column the one in the model's distributions
+     */
+    static Gaussians of(double[] weights, MultivariateGaussian[] distributions, int[] places) {
+        int features = places.length;
+        Gaussians mixture = empty(weights.length, features);
+        System.arraycopy(weights, 0, mixture.weights, 0, weights.length);
+        for (int i = 0; i < weights.length; i++) {
+            int at = i * triangle(features);
+            for (int column = 0; column < features; column++) {
+                mixture.means[i * features + column] = distributions[i].mean().apply(places[column]);
+                for (int row = 0; row <= column; row++) {
+                    mixture.covariances[at++] = distributions[i].cov().apply(places[row], places[column]);
+                }
+            }
+        }
+        return mixture;
+    }
+
     /** How many numbers an upper triangle has. */
     static int triangle(int features) {
         return Math.toIntExact((long) features * (features + 1) / 2);

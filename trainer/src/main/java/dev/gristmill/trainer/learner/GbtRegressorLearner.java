@@ -1,9 +1,11 @@
 package dev.gristmill.trainer.learner;
 
+import dev.gristmill.spi.EarlierModel;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.spi.LearnerState;
 import dev.gristmill.spi.TrainingView;
+import dev.gristmill.spi.WarmStart;
 import dev.gristmill.trainer.internals.BoostedTrees;
 import java.util.Optional;
 import org.apache.spark.ml.Estimator;
@@ -43,6 +45,11 @@ public final class GbtRegressorLearner implements IterativeLearner {
     @Override
     public IterativeFit begin(TrainingView view) {
         return new BoostingFit(name(), view, GrownTrees.none(BoostedTrees.IMPURITY));
+    }
+
+    @Override
+    public WarmStart begin(TrainingView view, EarlierModel earlier) {
+        return BoostingFit.begin(name(), view, earlier);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.gristmill.trainer.learner;
 
 import dev.gristmill.spi.LearnerState;
 import dev.gristmill.trainer.internals.Binning;
+import dev.gristmill.trainer.internals.EarlierTrees;
 import dev.gristmill.trainer.internals.TreeArrays;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,41 +14,59 @@ import org.jspecify.annotations.Nullable;
 /**
  * The trees of a fit so far, each as nodes and as the arrays that states share: a tree is written down once.
  *
- * @param binning where they were allowed to split; null as long as there are none
+ * @param binning where they were allowed to split; null as long as this fit has grown none
  * @param impurity what they are grown by
+ * @param earlier how many of them, the first ones, an earlier model had
+ * @param columns how many features they know; 0 as long as there are none
  */
-record GrownTrees(@Nullable Binning binning, String impurity, List<TreeArrays> arrays, List<Node> roots) {
+record GrownTrees(
+        @Nullable Binning binning,
+        String impurity,
+        int earlier,
+        int columns,
+        List<TreeArrays> arrays,
+        List<Node> roots) {
 
     private static final String SPLITS = "splits";
     private static final String WEIGHT = "weight";
     private static final String TREE = "tree";
+    private static final String EARLIER = "earlier";
     private static final String SHAPE = ".shape";
     private static final String NUMBERS = ".numbers";
     private static final String COUNTS = ".counts";
 
     static GrownTrees none(String impurity) {
-        return new GrownTrees(null, impurity, List.of(), List.of());
+        return new GrownTrees(null, impurity, 0, 0, List.of(), List.of());
+    }
+
+    /** Those of an earlier model, none of them this fit's own. */
+    static GrownTrees after(EarlierTrees earlier, String impurity) {
+        List<TreeArrays> arrays = earlier.carried().stream().map(TreeArrays::of).toList();
+        return new GrownTrees(null, impurity, arrays.size(), earlier.columns(), arrays, roots(arrays, impurity));
     }
 
     static GrownTrees of(LearnerState state, String impurity) {
-        if (state.iteration() == 0) {
-            return none(impurity);
-        }
+        int[] before = state.values().containsKey(EARLIER) ? state.array(EARLIER, int[].class) : new int[] {0, 0};
         List<TreeArrays> arrays = new ArrayList<>();
-        for (int i = 0; i < state.iteration(); i++) {
+        for (int i = 0; i < before[0] + state.iteration(); i++) {
             String name = TREE + i;
             arrays.add(new TreeArrays(
                     state.array(name + SHAPE, int[].class),
                     state.doubles(name + NUMBERS),
                     state.array(name + COUNTS, long[].class)));
         }
-        Binning binning = new Binning(
-                state.array(SPLITS + SHAPE, int[].class), state.doubles(SPLITS + NUMBERS), state.number(WEIGHT));
-        return new GrownTrees(
-                binning,
-                impurity,
-                arrays,
-                arrays.stream().map(tree -> tree.root(impurity)).toList());
+        Binning binning = state.iteration() == 0
+                ? null
+                : new Binning(
+                        state.array(SPLITS + SHAPE, int[].class),
+                        state.doubles(SPLITS + NUMBERS),
+                        state.number(WEIGHT));
+        int columns = binning == null ? before[1] : binning.features();
+        return new GrownTrees(binning, impurity, before[0], columns, arrays, roots(arrays, impurity));
+    }
+
+    private static List<Node> roots(List<TreeArrays> arrays, String impurity) {
+        return arrays.stream().map(tree -> tree.root(impurity)).toList();
     }
 
     /** With more trees. */
@@ -60,23 +79,39 @@ record GrownTrees(@Nullable Binning binning, String impurity, List<TreeArrays> a
             // The same object as after a restart, down to the order of categories
             nodes.add(written.root(impurity));
         }
-        return new GrownTrees(in, impurity, all, nodes);
+        return new GrownTrees(in, impurity, earlier, in.features(), all, nodes);
     }
 
     int size() {
         return roots.size();
     }
 
+    /** How many this fit has grown. */
+    int own() {
+        return size() - earlier;
+    }
+
+    List<Node> earlierRoots() {
+        return roots.subList(0, earlier);
+    }
+
+    List<Node> ownRoots() {
+        return roots.subList(earlier, size());
+    }
+
     /** Of which there must be some: how many columns they know. */
     int features() {
-        if (binning == null) {
+        if (roots.isEmpty()) {
             throw new IllegalStateException("Cannot make a model: there are no trees yet");
         }
-        return binning.features();
+        return columns;
     }
 
     LearnerState state(String learner) {
         Map<String, Object> values = new LinkedHashMap<>();
+        if (earlier > 0) {
+            values.put(EARLIER, new int[] {earlier, columns});
+        }
         if (binning != null) {
             values.put(SPLITS + SHAPE, binning.shape());
             values.put(SPLITS + NUMBERS, binning.numbers());
@@ -88,6 +123,6 @@ record GrownTrees(@Nullable Binning binning, String impurity, List<TreeArrays> a
             values.put(name + NUMBERS, arrays.get(i).numbers());
             values.put(name + COUNTS, arrays.get(i).counts());
         }
-        return new LearnerState(learner, size(), values);
+        return new LearnerState(learner, own(), values);
     }
 }

@@ -23,10 +23,7 @@ final class NetworkFit implements IterativeFit {
         this.optimizer = optimizer;
     }
 
-    static NetworkFit begin(String learner, MultilayerPerceptronClassifier estimator, Blocks blocks) {
-        double[] start = estimator.isSet(estimator.initialWeights())
-                ? estimator.getInitialWeights().toArray()
-                : SparkNetwork.initialWeights(estimator.getLayers(), estimator.getSeed());
+    static NetworkFit begin(String learner, MultilayerPerceptronClassifier estimator, Blocks blocks, double[] start) {
         return new NetworkFit(
                 learner,
                 estimator,

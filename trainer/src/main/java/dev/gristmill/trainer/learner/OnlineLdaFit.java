@@ -1,6 +1,7 @@
 package dev.gristmill.trainer.learner;
 
 import dev.gristmill.spi.Blocks;
+import dev.gristmill.spi.EarlierModel;
 import dev.gristmill.spi.Iteration;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.LearnerState;
@@ -10,7 +11,9 @@ import java.util.Arrays;
 import java.util.Map;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.clustering.LDA;
+import org.apache.spark.ml.clustering.LocalLDAModel;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Online variational Bayes (Hoffman, Blei and Bach, Online Learning for Latent Dirichlet Allocation, 2010): an iteration
@@ -41,10 +44,25 @@ final class OnlineLdaFit implements IterativeFit {
         this.concentration = concentration;
     }
 
-    static OnlineLdaFit begin(String learner, TrainingView view) {
+    /**
+     * Begins with spark.ml's topics.
+     *
+     * @param earlier whose topics take their place for the terms that it knows; null for none
+     */
+    static OnlineLdaFit begin(String learner, TrainingView view, @Nullable EarlierModel earlier) {
         LDA estimator = (LDA) view.estimator();
         double[] topics = SparkTopics.start(estimator.getK(), view.blocks().features(), estimator.getSeed());
-        return new OnlineLdaFit(learner, view, topics, TopicPrior.start(estimator));
+        if (earlier == null || !(earlier.model() instanceof LocalLDAModel model)) {
+            return new OnlineLdaFit(learner, view, topics, TopicPrior.start(estimator));
+        }
+        int terms = earlier.features().length;
+        for (int term = 0; term < terms; term++) {
+            for (int topic = 0; topic < estimator.getK() && earlier.features()[term] >= 0; topic++) {
+                topics[topic * terms + term] = model.topicsMatrix().apply(earlier.features()[term], topic);
+            }
+        }
+        return new OnlineLdaFit(
+                learner, view, topics, model.estimatedDocConcentration().toArray());
     }
 
     static OnlineLdaFit resume(TrainingView view, LearnerState state) {

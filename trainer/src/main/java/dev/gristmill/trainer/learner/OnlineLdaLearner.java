@@ -1,12 +1,15 @@
 package dev.gristmill.trainer.learner;
 
+import dev.gristmill.spi.EarlierModel;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.spi.LearnerState;
 import dev.gristmill.spi.TrainingView;
+import dev.gristmill.spi.WarmStart;
 import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.clustering.LDA;
+import org.apache.spark.ml.clustering.LocalLDAModel;
 
 /**
  * Latent Dirichlet allocation over blocks, mini batch by mini batch: the start, the inference and the steps of spark.ml's
@@ -46,7 +49,19 @@ public final class OnlineLdaLearner implements IterativeLearner {
 
     @Override
     public IterativeFit begin(TrainingView view) {
-        return OnlineLdaFit.begin(name(), view);
+        return OnlineLdaFit.begin(name(), view, null);
+    }
+
+    @Override
+    public WarmStart begin(TrainingView view, EarlierModel earlier) {
+        LDA estimator = (LDA) view.estimator();
+        if (!(earlier.model() instanceof LocalLDAModel model)) {
+            return WarmStart.refused("its topics are not those of an online training");
+        }
+        int topics = model.topicsMatrix().numCols();
+        return topics == estimator.getK()
+                ? WarmStart.of(OnlineLdaFit.begin(name(), view, earlier))
+                : WarmStart.refused("it has " + topics + " topics instead of " + estimator.getK());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.gristmill.trainer.learner;
 
+import dev.gristmill.spi.EarlierModel;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.spi.LearnerState;
 import dev.gristmill.spi.TrainingView;
+import dev.gristmill.spi.WarmStart;
 import java.util.Optional;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.classification.RandomForestClassifier;
@@ -37,6 +39,11 @@ public final class RandomForestClassifierLearner implements IterativeLearner {
     @Override
     public IterativeFit begin(TrainingView view) {
         return ForestFit.begin(name(), view);
+    }
+
+    @Override
+    public WarmStart begin(TrainingView view, EarlierModel earlier) {
+        return ForestFit.begin(name(), view, earlier);
     }
 
     @Override

@@ -36,7 +36,8 @@ public final class PlanCommand implements Subcommand {
     @Option(
             names = "--master",
             paramLabel = "URL",
-            description = "Spark's master: local, local[N] or local[*] (default: ${DEFAULT-VALUE}).")
+            description = "Spark's master: local, local[N], local[*], local-cluster[N,CORES,MIB] or spark://HOST:PORT"
+                    + " (default: ${DEFAULT-VALUE}).")
     private String master = "local[*]";
 
     private @Nullable TrainingJob read;

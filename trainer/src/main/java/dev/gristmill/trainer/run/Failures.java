@@ -6,6 +6,7 @@ import dev.gristmill.store.run.RunState;
 import dev.gristmill.trainer.error.TrainerErrors;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 import org.apache.spark.SparkThrowable;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
     private static final String FAILED_READ = "FAILED_READ_FILE";
+    private static final Set<String> NO_SPACE = Set.of("No space left on device", "Disk quota exceeded");
+    /** Executors, shuffle files or the context itself are gone: none of it the data's fault. */
+    private static final Set<String> LOSSES =
+            Set.of("ExecutorLostFailure", "FetchFailed", "SparkContext was shut down");
 
     private Failures() {}
 
@@ -45,7 +50,14 @@ final class Failures {
                     "write the file again, or take it out of the source",
                     failure);
         }
-        if (lost(failure)) {
+        if (says(failure, NO_SPACE)) {
+            return of(
+                    TrainerErrors.SPARK_FAILED,
+                    "Cannot go on: no space is left: " + firstLine(failure),
+                    "make room in the store and in Spark's local folders, then run it again",
+                    failure);
+        }
+        if (says(failure, LOSSES)) {
             return of(TrainerErrors.SPARK_FAILED, "Cannot go on: " + firstLine(failure), "run it again", failure);
         }
         if (step == RunState.PREPARING || step == RunState.TRAINING || step == RunState.EVALUATING) {
@@ -77,15 +89,11 @@ final class Failures {
                 .orElse(null);
     }
 
-    /** Executors, shuffle files, disk or the context itself are gone: none of it the data's fault. */
-    private static boolean lost(Throwable failure) {
+    private static boolean says(Throwable failure, Set<String> texts) {
         return causes(failure)
                 .filter(cause -> cause instanceof SparkException || cause instanceof java.io.IOException)
                 .map(cause -> String.valueOf(cause.getMessage()))
-                .anyMatch(message -> message.contains("ExecutorLostFailure")
-                        || message.contains("FetchFailed")
-                        || message.contains("SparkContext was shut down")
-                        || message.contains("No space left on device"));
+                .anyMatch(message -> texts.stream().anyMatch(message::contains));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -20,6 +20,7 @@ import dev.gristmill.trainer.iteration.PreparedView;
 import dev.gristmill.trainer.iteration.Start;
 import dev.gristmill.trainer.iteration.ValidationMetric;
 import dev.gristmill.trainer.iteration.ValidationScore;
+import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.split.Split;
 import dev.gristmill.trainer.warmstart.CurrentRows;
 import dev.gristmill.trainer.warmstart.EarlierVersions;
@@ -63,7 +64,8 @@ final class StepwiseFit {
         Dataset<Row> rows = prepared.part(Split.TRAIN);
         String reference = context.job().training().warmStart();
         WarmStarting warm = reference == null ? null : warm(reference, learner, model.estimator(), prepared, claim);
-        try (PreparedView view = new PreparedView(model.estimator(), rows)) {
+        try (PreparedView view =
+                new PreparedView(model.estimator(), rows, told -> steps.events().on(new RunEvent.Noted(told)))) {
             Supplier<Beginning> beginning =
                     () -> warm == null ? new Beginning(learner.begin(view), null) : warm.begin(view);
             FitCheckpoints checkpoints = new FitCheckpoints(claim.checkpoints(), basis(learner, claim), steps.events());

@@ -1,40 +1,48 @@
 package dev.gristmill.trainer.session;
 
-import dev.gristmill.error.Blame;
-import dev.gristmill.error.ErrorCode;
-import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.store.time.HostTime;
 import java.util.Map;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session of a run. */
 public final class TrainerSession {
 
-    private static final ErrorCode MASTER = new ErrorCode("RUN-810", Blame.USER, ExitCode.INVALID);
+    private static final String THIS_HOST = "127.0.0.1";
 
     private TrainerSession() {}
 
     /**
      * A new session, or the running one of this JVM.
      *
-     * @param master {@code local}, {@code local[N]} or {@code local[*]}
+     * @param master {@code local}, {@code local[N]}, {@code local[*]}, {@code local-cluster[N,CORES,MIB]} or {@code
+     *     spark://HOST:PORT}
      * @param name shown wherever Spark shows applications
      * @param connectorSettings what the connectors need before the session starts
+     * @throws GristmillException when the master is none of these, or, retryable, when a cluster does not answer or gives
+     *     no executor within a minute ({@code spark.scheduler.maxRegisteredResourcesWaitingTime})
      */
     public static SparkSession start(String master, String name, Map<String, String> connectorSettings) {
-        if (!master.matches("local(\\[(\\*|[1-9][0-9]*)])?")) {
-            throw new GristmillException(
-                    MASTER,
-                    "Invalid --master: '" + master + "' (expected local, local[N] or local[*])",
-                    "--master",
-                    "clusters are not available in this version");
+        SparkMaster where = SparkMaster.of(master);
+        SparkSession.Builder builder = builder(master, name);
+        if (where.kind() != SparkMaster.Kind.STANDALONE) {
+            // What stays on one host talks to itself alone, whatever the host's name resolves to
+            builder.config("spark.driver.host", THIS_HOST).config("spark.driver.bindAddress", THIS_HOST);
         }
-        SparkSession.Builder builder = SparkSession.builder()
+        new ExecutorSettings(System.getProperty("java.class.path"), new SparkConf())
+                .of(where)
+                .forEach(builder::config);
+        connectorSettings.forEach(builder::config);
+        return where.kind() == SparkMaster.Kind.LOCAL
+                ? builder.getOrCreate()
+                : new ClusterStart(where, new HostTime()).start(builder::getOrCreate);
+    }
+
+    private static SparkSession.Builder builder(String master, String name) {
+        return SparkSession.builder()
                 .master(master)
                 .appName(name)
-                // A local session talks to itself alone, whatever the machine's host name resolves to
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.ui.enabled", "false")
                 .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
                 .config("spark.kryo.registrator", GristmillRegistrator.class.getName())
@@ -53,8 +61,6 @@ public final class TrainerSession {
                 .config("spark.hadoop.parquet.page.verify-checksum.enabled", "true")
                 // Tells reads of the source from reads of the cache
                 .config("spark.taskMetrics.trackUpdatedBlockStatuses", "true");
-        connectorSettings.forEach(builder::config);
-        return builder.getOrCreate();
     }
 
     /** Stops the session of this JVM, if there is one. */

@@ -4,16 +4,20 @@ import static org.apache.spark.sql.functions.lit;
 
 import dev.gristmill.spi.EarlierModel;
 import dev.gristmill.store.artifact.SignatureField;
+import dev.gristmill.trainer.feature.Vocabularies;
 import dev.gristmill.trainer.label.LabelClasses;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.attribute.Attribute;
+import org.apache.spark.ml.attribute.AttributeType;
 import org.apache.spark.ml.classification.ClassificationModel;
 import org.apache.spark.ml.feature.IndexToString;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ final class Resemblance {
     private static final double SHARE = 0.5;
 
     private static final String FEATURES = "featuresCol";
+    private static final List<String> NUMBERED = List.of("userCol", "itemCol");
 
     private final CurrentRows rows;
     private final Params estimator;
@@ -49,28 +54,53 @@ final class Resemblance {
             throw new TooDifferentException("it holds no model");
         }
         Transformer model = stages.get(algorithm);
-        FeatureMatch match = features(stages.subList(0, algorithm), model, inputs);
+        FeatureMatch match = features(version, stages.subList(0, algorithm), model, inputs);
         return new EarlierModel(model, match.places(), match.size(), match.levels(), classes(model, labels));
     }
 
-    private FeatureMatch features(List<Transformer> stages, Transformer model, List<SignatureField> inputs)
+    private FeatureMatch features(
+            PipelineModel version, List<Transformer> stages, Transformer model, List<SignatureField> inputs)
             throws TooDifferentException {
         String column = column(estimator);
+        StructType then = prepared(stages, inputs);
         if (column == null) {
+            requireSameNumbers(then);
             return FeatureMatch.NONE;
         }
-        StructType then = prepared(stages, inputs);
         String earlier = column(model);
         if (earlier == null || !Arrays.asList(then.fieldNames()).contains(earlier)) {
             throw new TooDifferentException("it has no feature vector");
         }
-        FeatureMatch match = FeatureMatch.of(rows.prepared().apply(column), then.apply(earlier));
+        FeatureMatch match = FeatureMatch.of(rows.prepared().apply(column), named(then.apply(earlier), version));
         int known = match.known();
         if (known == 0 || known < SHARE * match.places().length || known < SHARE * match.size()) {
             throw new TooDifferentException("it has " + match.size() + " features and this run " + match.places().length
                     + ", of which " + known + " are the same");
         }
         return match;
+    }
+
+    private static StructField named(StructField vector, PipelineModel version) {
+        return new StructField(
+                vector.name(),
+                vector.dataType(),
+                vector.nullable(),
+                Vocabularies.of(version).metadata(vector));
+    }
+
+    /** What is known by numbers alone, as users and items, is another where the numbers are given anew. */
+    private void requireSameNumbers(StructType then) throws TooDifferentException {
+        for (String parameter : NUMBERED) {
+            if (estimator.hasParam(parameter)) {
+                String column = String.valueOf(estimator.getOrDefault(estimator.getParam(parameter)));
+                Attribute today = Attribute.fromStructField(rows.prepared().apply(column));
+                boolean there = Arrays.asList(then.fieldNames()).contains(column);
+                Attribute before = there ? Attribute.fromStructField(then.apply(column)) : null;
+                if (today.attrType().equals(AttributeType.Nominal()) && !today.equals(before)) {
+                    throw new TooDifferentException("its numbers of " + column + " are others");
+                }
+            }
+        }
     }
 
     // Nothing is computed: only the names matter, which the stages put into the schema

@@ -42,6 +42,9 @@ final class BlockBuilderTest {
 
         assertThat(block.rows()).isEqualTo(100);
         assertThat(block.dense().columns()).containsExactly(0);
+        int codes = block.sparse().codes().length;
+        // Labels, weights, one number a row and the codes' values, then where rows start, the codes and the one column
+        assertThat(block.bytes()).isEqualTo(8L * (100 + 100 + 100 + codes) + 4L * (101 + codes + 1));
         double[] vector = {1, 10, 100, 1000, 10_000, 100_000};
         for (int i = 0; i < 100; i++) {
             double[] row = rows.get(i);

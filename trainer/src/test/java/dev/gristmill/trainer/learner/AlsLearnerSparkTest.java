@@ -91,8 +91,14 @@ final class AlsLearnerSparkTest extends LearnerContract {
     }
 
     @Override
-    boolean warms() {
-        return false;
+    int places(PreparedView view) {
+        return 0;
+    }
+
+    @Override
+    void requireWarm(IterativeFit warm, IterativeFit cold, Estimator<?> estimator) {
+        // All iterations are done in any case
+        assertThat(warm.iteration()).isEqualTo(cold.iteration());
     }
 
     @Override

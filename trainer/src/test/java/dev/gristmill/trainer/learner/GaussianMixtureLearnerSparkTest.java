@@ -42,11 +42,6 @@ final class GaussianMixtureLearnerSparkTest extends LearnerContract {
     }
 
     @Override
-    boolean warms() {
-        return false;
-    }
-
-    @Override
     List<Estimator<?>> estimators() {
         return List.of(plain().setWeightCol("weight"), plain());
     }

@@ -18,6 +18,7 @@ import org.apache.spark.ml.Model;
 import org.apache.spark.ml.classification.GBTClassificationModel;
 import org.apache.spark.ml.classification.GBTClassifier;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.assertj.core.data.Offset;
@@ -55,9 +56,12 @@ final class GbtClassifierLearnerSparkTest extends LearnerContract {
                 .setSeed(5);
     }
 
+    /** The trees that spark.ml grows when it is told to grow all of them. */
     @Override
-    boolean warms() {
-        return false;
+    void requireWarm(IterativeFit warm, IterativeFit cold, Estimator<?> estimator) {
+        assertThat(warm.iteration()).isEqualTo(cold.iteration());
+        GBTClassifier all = ((GBTClassifier) estimator).copy(ParamMap.empty());
+        requireParity(warm.model(), all.setMaxIter(2 * cold.iteration()), rows());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.gristmill.trainer.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.spi.EarlierModel;
+import dev.gristmill.spi.Iteration;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.spi.LearnerState;
@@ -31,6 +32,7 @@ abstract class LearnerContract {
 
     private static final int MOST_STEPS = 400;
     private static final int SOME = 3;
+    private static final int FIRST = 2;
 
     private Dataset<Row> rows;
     private @Nullable String first;
@@ -68,13 +70,14 @@ abstract class LearnerContract {
         try (PreparedView view = view(estimator);
                 IterativeFit fit = learner().begin(view)) {
             whole.add(fit.state());
+            List<Iteration> iterations = new ArrayList<>();
             while (!fit.finished()) {
-                fit.advance();
+                iterations.add(fit.advance());
                 whole.add(fit.state());
                 assertThat(whole).hasSizeLessThan(MOST_STEPS);
             }
             requireParity(fit.model(), estimator, rows);
-            beginsAtItsOwnModel(estimator, view, fit);
+            beginsAtItsOwnModel(estimator, view, fit, iterations.get(0));
         }
         // Blocks made anew, as another process would
         try (PreparedView view = view(estimator)) {
@@ -84,11 +87,7 @@ abstract class LearnerContract {
             // The first estimator from every state, the others from some
             int step = estimator.uid().equals(first) ? 1 : Math.max(1, whole.size() / SOME);
             for (int i = 0; i < whole.size() - 1; i += step) {
-                try (IterativeFit resumed = learner().resume(view, whole.get(i))) {
-                    assertThat(resumed.finished()).isFalse();
-                    resumed.advance();
-                    requireSame(resumed.state(), whole.get(i + 1));
-                }
+                requireNext(view, whole.get(i), whole.get(i + 1));
             }
             try (IterativeFit last = learner().resume(view, whole.get(whole.size() - 1))) {
                 assertThat(last.finished()).isTrue();
@@ -96,26 +95,69 @@ abstract class LearnerContract {
         }
     }
 
-    private void beginsAtItsOwnModel(Estimator<?> estimator, PreparedView view, IterativeFit cold) {
+    private void beginsAtItsOwnModel(Estimator<?> estimator, PreparedView view, IterativeFit cold, Iteration first) {
         Model<?> model = cold.model();
         if (!warms()) {
             EarlierModel earlier = new EarlierModel(model, new int[0], 0, Map.of(), new int[0]);
             assertThat(learner().begin(view, earlier).refusal()).isNotNull();
             return;
         }
-        int[] places = IntStream.range(0, view.blocks().features()).toArray();
+        int[] places = IntStream.range(0, places(view)).toArray();
         int[] classes = model instanceof ClassificationModel<?, ?> classifier
                 ? IntStream.range(0, classifier.numClasses()).toArray()
                 : new int[0];
         WarmStart warm = learner().begin(view, new EarlierModel(model, places, places.length, Map.of(), classes));
+        List<LearnerState> states = new ArrayList<>();
         try (IterativeFit fit = Objects.requireNonNull(warm.fit())) {
             assertThat(fit.iteration()).isZero();
+            states.add(fit.state());
+            requireAhead(fit.advance(), first);
+            states.add(fit.state());
             while (!fit.finished()) {
                 fit.advance();
+                states.add(fit.state());
             }
-            assertThat(fit.iteration()).isLessThan(cold.iteration());
-            requireParity(fit.model(), estimator, rows);
+            requireWarm(fit, cold, estimator);
         }
+        for (int i = 0; i < Math.min(FIRST, states.size() - 1); i++) {
+            requireNext(view, states.get(i), states.get(i + 1));
+        }
+    }
+
+    /**
+     * Holds a fit that began at its own model, and is at its end, against the one that began anew: sooner at the same
+     * model, unless a learner goes on from there.
+     */
+    void requireWarm(IterativeFit warm, IterativeFit cold, Estimator<?> estimator) {
+        assertThat(warm.iteration()).isLessThan(cold.iteration());
+        requireParity(warm.model(), estimator, rows);
+    }
+
+    private void requireNext(PreparedView view, LearnerState state, LearnerState next) {
+        try (IterativeFit resumed = learner().resume(view, state)) {
+            assertThat(resumed.iteration()).isEqualTo(state.iteration());
+            assertThat(resumed.finished()).isFalse();
+            resumed.advance();
+            requireSame(resumed.state(), next);
+        }
+    }
+
+    /** The rows of the class. */
+    final Dataset<Row> rows() {
+        return rows;
+    }
+
+    private static void requireAhead(Iteration warm, Iteration cold) {
+        if (warm.loss() != null) {
+            assertThat(warm.loss()).isLessThan(Objects.requireNonNull(cold.loss()));
+        } else if (warm.change() != null) {
+            assertThat(warm.change()).isLessThan(Objects.requireNonNull(cold.change()));
+        }
+    }
+
+    /** How many places the vectors have. */
+    int places(PreparedView view) {
+        return view.blocks().features();
     }
 
     /** Whether its fits can begin at an earlier model. */

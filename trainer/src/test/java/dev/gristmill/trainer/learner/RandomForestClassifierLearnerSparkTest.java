@@ -13,6 +13,7 @@ import org.apache.spark.ml.Model;
 import org.apache.spark.ml.classification.RandomForestClassificationModel;
 import org.apache.spark.ml.classification.RandomForestClassifier;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.assertj.core.data.Offset;
@@ -59,8 +60,17 @@ final class RandomForestClassifierLearnerSparkTest extends LearnerContract {
     }
 
     @Override
-    boolean warms() {
-        return false;
+    void requireWarm(IterativeFit warm, IterativeFit cold, Estimator<?> estimator) {
+        RandomForestClassificationModel found = (RandomForestClassificationModel) warm.model();
+        assertThat(warm.iteration()).isEqualTo(cold.iteration());
+        SameTrees.requireAppended(found.trees(), ((RandomForestClassificationModel) cold.model()).trees());
+        // Or it could not be read again
+        assertThat(found.getNumTrees()).isEqualTo(found.trees().length);
+        if (cold.iteration() > FEW) {
+            RandomForestClassifier all = ((RandomForestClassifier) estimator).copy(ParamMap.empty());
+            assertThat(brier(found))
+                    .isCloseTo(brier(all.setNumTrees(found.trees().length).fit(rows())), SEED);
+        }
     }
 
     @Override
@@ -102,6 +112,8 @@ final class RandomForestClassifierLearnerSparkTest extends LearnerContract {
             assertThat(fit.advance()).isEqualTo(new Iteration(3, null, null));
             assertThat(fit.advance()).isEqualTo(new Iteration(6, null, null));
             assertThat(fit.maxIterations()).isEqualTo(25);
+            assertThat(((RandomForestClassificationModel) fit.model()).getNumTrees())
+                    .isEqualTo(6);
         }
 
         assertThat(ProductSession.cached()).isEqualTo(before);

@@ -2,11 +2,13 @@ package dev.gristmill.trainer.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import java.util.List;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.regression.RandomForestRegressionModel;
 import org.apache.spark.ml.regression.RandomForestRegressor;
 import org.apache.spark.sql.Dataset;
@@ -50,8 +52,17 @@ final class RandomForestRegressorLearnerSparkTest extends LearnerContract {
     }
 
     @Override
-    boolean warms() {
-        return false;
+    void requireWarm(IterativeFit warm, IterativeFit cold, Estimator<?> estimator) {
+        RandomForestRegressionModel found = (RandomForestRegressionModel) warm.model();
+        assertThat(warm.iteration()).isEqualTo(cold.iteration());
+        SameTrees.requireAppended(found.trees(), ((RandomForestRegressionModel) cold.model()).trees());
+        // Or it could not be read again
+        assertThat(found.getNumTrees()).isEqualTo(found.trees().length);
+        if (cold.iteration() > FEW) {
+            RandomForestRegressor all = ((RandomForestRegressor) estimator).copy(ParamMap.empty());
+            assertThat(squares(found))
+                    .isCloseTo(squares(all.setNumTrees(found.trees().length).fit(rows())), SEED);
+        }
     }
 
     @Override

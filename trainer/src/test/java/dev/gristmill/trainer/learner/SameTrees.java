@@ -25,6 +25,18 @@ final class SameTrees {
                 .anyMatch(tree -> root(tree).subtreeToString(0).contains(" in {"));
     }
 
+    /** The earlier trees as they were, and as many more, all others. */
+    static void requireAppended(Object[] found, Object[] earlier) {
+        assertThat(found).hasSize(2 * earlier.length);
+        require(Arrays.copyOf(found, earlier.length), earlier);
+        List<String> known = texts(Arrays.stream(earlier));
+        assertThat(texts(Arrays.stream(found).skip(earlier.length))).doesNotContainAnyElementsOf(known);
+    }
+
+    private static List<String> texts(Stream<Object> trees) {
+        return trees.map(tree -> root(tree).subtreeToString(0)).toList();
+    }
+
     private static List<TreeArrays> arrays(Object[] trees) {
         return Stream.of(trees).map(tree -> TreeArrays.of(root(tree))).toList();
     }

@@ -26,16 +26,28 @@ final class FailuresTest {
     }
 
     @Test
-    void letsALostExecutorOrAFullDiskBeTriedAgain() {
+    void letsALostExecutorBeTriedAgain() {
         for (Throwable lost : new Throwable[] {
             new SparkException("Job aborted: ExecutorLostFailure (executor 1 exited)"),
-            new SparkException("Job 3 cancelled because SparkContext was shut down"),
-            new RuntimeException(new IOException("No space left on device"))
+            new SparkException("Job 3 cancelled because SparkContext was shut down")
         }) {
             GristmillException told = Failures.explain(lost, RunState.TRAINING);
             assertThat(told.retryable()).isTrue();
             assertThat(told.code().exitCode().number()).isEqualTo(75);
         }
+    }
+
+    @Test
+    void saysWhatToDoAboutAFullDisk() {
+        Throwable failure = new SparkException(
+                "Task failed while writing rows to file:/models.", new IOException("No space left on device"));
+
+        GristmillException told = Failures.explain(failure, RunState.PUBLISHING);
+
+        assertThat(told).hasMessage("Cannot go on: no space is left: Task failed while writing rows to file:/models");
+        assertThat(told.hint()).isEqualTo("make room in the store and in Spark's local folders, then run it again");
+        assertThat(told.code().id()).isEqualTo("RUN-820");
+        assertThat(told.code().exitCode().number()).isEqualTo(75);
     }
 
     @Test

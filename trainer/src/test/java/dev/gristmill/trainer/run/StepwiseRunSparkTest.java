@@ -66,6 +66,10 @@ final class StepwiseRunSparkTest {
         assertThat(fit.iterations()).isEqualTo(3);
         assertThat(events.stream().filter(RunEvent.Checkpointed.class::isInstance))
                 .hasSize(2);
+        assertThat(events)
+                .filteredOn(RunEvent.Noted.class::isInstance)
+                .anySatisfy(event ->
+                        assertThat(event.toString()).contains(" rows of 2 columns in 0.0 MiB; executors keep up to "));
         Path run = Path.of(URI.create(Objects.requireNonNull(summary.run()).folder()));
         try (var files = Files.walk(run)) {
             assertThat(files.map(Path::toString)).noneMatch(file -> file.contains("checkpoints"));
@@ -104,6 +108,42 @@ final class StepwiseRunSparkTest {
         var error = Objects.requireNonNull(summary.error());
         assertThat(error.code()).isEqualTo("JOB-728");
         assertThat(error.where()).isEqualTo("training.checkpoint");
+    }
+
+    @Test
+    void stopsFactorsEarlyOnceRatingsAreNotPredictedAnyBetter() {
+        TrainingSpec training =
+                new TrainingSpec(7, CheckpointSpec.STANDARD, new EarlyStoppingSpec("rmse", 2, 0.0), null, null);
+        Dataset<Row> rows = ProductSession.session()
+                .range(600)
+                .selectExpr(
+                        "id", "int(id % 30) AS user", "int(id % 23) AS item", "float(1 + pmod(hash(id), 5)) AS rating");
+        TrainSummary summary = new SmallRun(folder, rows)
+                .task(Task.RECOMMENDATION)
+                .validation(0.2)
+                .training(training)
+                .algorithm(SmallRun.spark(
+                        "recommendation.ALS",
+                        Map.of(
+                                "userCol",
+                                "user",
+                                "itemCol",
+                                "item",
+                                "ratingCol",
+                                "rating",
+                                "rank",
+                                5,
+                                "maxIter",
+                                40,
+                                "regParam",
+                                0.01)))
+                .hearing(events::add)
+                .run();
+
+        assertThat(summary.error()).isNull();
+        TrainSummary.Fit fit = Objects.requireNonNull(summary.fit());
+        assertThat(fit.stoppedBy()).isEqualTo(Ending.EARLY_STOPPING);
+        assertThat(fit.bestIteration()).isEqualTo(fit.iterations() - 2);
     }
 
     private SmallRun logistic(TrainingSpec training) {
