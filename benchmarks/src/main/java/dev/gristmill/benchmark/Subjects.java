@@ -37,7 +37,6 @@ final class Subjects {
     private static final int ITERATIONS = 20;
     private static final int ALS_ITERATIONS = 10;
     private static final int CENTRES = 20;
-    private static final int BOOSTED_TREES = 10;
     private static final int TREES = 20;
     private static final long SEED = 7;
 
@@ -95,7 +94,7 @@ final class Subjects {
                 of(
                         "boosted trees, 50,000 x 20, depth 5",
                         session -> SyntheticRows.dense(session, 50_000, 20),
-                        () -> new GBTClassifier().setMaxIter(BOOSTED_TREES).setSeed(SEED),
+                        () -> new GBTClassifier().setMaxIter(TREES).setSeed(SEED),
                         GBTClassificationModel::getNumTrees),
                 of(
                         "random forest, 50,000 x 20, depth 5",
