@@ -50,8 +50,8 @@ final class ResumeIT {
                 "none",
                 "{columns: [origin, hour, weekday], encode: one-hot}"),
         BOOSTED_TREES("{name: gradient-boosted-trees, params: {maxIter: 9, maxDepth: 3}}", ""),
-        /** Two trees at a time. */
-        RANDOM_FOREST("{name: random-forest, params: {numTrees: 10, maxDepth: 4}}", "", StepwiseJob.FEATURES, 2, 6);
+        /** Three trees at a time. */
+        RANDOM_FOREST("{name: random-forest, params: {numTrees: 10, maxDepth: 4}}", "", StepwiseJob.FEATURES, 3, 6);
 
         private final String algorithm;
         private final String label;
@@ -77,7 +77,7 @@ final class ResumeIT {
 
         /** How many iterations there are between two checkpoints. */
         int step() {
-            return this == RANDOM_FOREST ? 2 : 1;
+            return this == RANDOM_FOREST ? 3 : 1;
         }
     }
 

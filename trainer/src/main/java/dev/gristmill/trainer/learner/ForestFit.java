@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ForestFit implements IterativeFit {
 
     /** Trees grown together share passes: few groups cost little, and one group is what an interruption can cost. */
-    private static final int GROUPS = 10;
+    private static final int GROUPS = 4;
 
     private static final int LEAST = 2;
 

@@ -103,17 +103,17 @@ final class RandomForestClassifierLearnerSparkTest extends LearnerContract {
     }
 
     @Test
-    void growsAtMostTenGroupsAndLeavesNothingInMemory() {
+    void growsAtMostFourGroupsAndLeavesNothingInMemory() {
         Dataset<Row> rows = makeRows();
         rows.count();
         var before = ProductSession.cached();
         try (PreparedView view = new PreparedView(plain().setNumTrees(25).setMaxDepth(1), rows);
                 IterativeFit fit = learner().begin(view)) {
-            assertThat(fit.advance()).isEqualTo(new Iteration(3, null, null));
-            assertThat(fit.advance()).isEqualTo(new Iteration(6, null, null));
+            assertThat(fit.advance()).isEqualTo(new Iteration(7, null, null));
+            assertThat(fit.advance()).isEqualTo(new Iteration(14, null, null));
             assertThat(fit.maxIterations()).isEqualTo(25);
             assertThat(((RandomForestClassificationModel) fit.model()).getNumTrees())
-                    .isEqualTo(6);
+                    .isEqualTo(14);
         }
 
         assertThat(ProductSession.cached()).isEqualTo(before);
