@@ -1,5 +1,6 @@
 package dev.gristmill.cli;
 
+import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
 import java.util.Arrays;
 
@@ -9,7 +10,10 @@ public final class Gristmill {
     private Gristmill() {}
 
     public static void main(String[] arguments) {
-        Signals.handle();
+        // The first ends the program in good order, which may take a while; another one at once
+        Signals.handle(
+                () -> System.exit(ExitCode.STOPPED.number()),
+                () -> Runtime.getRuntime().halt(ExitCode.STOPPED.number()));
         System.exit(run(arguments));
     }
 

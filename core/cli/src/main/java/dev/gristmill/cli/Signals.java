@@ -1,14 +1,12 @@
 package dev.gristmill.cli;
 
-import dev.gristmill.error.ExitCode;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What Ctrl-C and SIGTERM do: the first ends the program in good order, any further one at once, both with the exit code
- * of a stopped run. The JVM alone would give Ctrl-C another exit code, and would not listen any more while it shuts down.
- * By reflection, for javac warns of {@code sun.misc.Signal}, the only way to a signal, and nothing silences it.
+ * What Ctrl-C and SIGTERM do. The JVM alone would give Ctrl-C another exit code, and would not listen any more while it
+ * shuts down. By reflection, for javac warns of {@code sun.misc.Signal}, the only way to a signal, and nothing silences it.
  */
 final class Signals {
 
@@ -16,11 +14,22 @@ final class Signals {
 
     private final AtomicBoolean told = new AtomicBoolean();
 
-    private Signals() {}
+    private final Runnable first;
+    private final Runnable further;
 
-    /** From now on signals are handled; where the JVM lets nobody do so, nothing changes. */
-    static void handle() {
-        Signals signals = new Signals();
+    private Signals(Runnable first, Runnable further) {
+        this.first = first;
+        this.further = further;
+    }
+
+    /**
+     * From now on signals are handled, each on a thread of its own; where the JVM lets nobody do so, nothing changes.
+     *
+     * @param first what the first does
+     * @param further what any further one does
+     */
+    static void handle(Runnable first, Runnable further) {
+        Signals signals = new Signals(first, further);
         for (String name : NAMES) {
             signals.handle(name);
         }
@@ -42,11 +51,7 @@ final class Signals {
         }
     }
 
-    // On a thread of its own for each signal
     private void end() {
-        if (told.compareAndSet(false, true)) {
-            System.exit(ExitCode.STOPPED.number());
-        }
-        Runtime.getRuntime().halt(ExitCode.STOPPED.number());
+        (told.compareAndSet(false, true) ? first : further).run();
     }
 }

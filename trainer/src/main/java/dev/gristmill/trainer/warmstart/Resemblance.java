@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the features and classes of a run in a published version, if they are not too different. */
+/** Finds the features and classes of a run in one published version, if they are not too different. For one thread. */
 final class Resemblance {
 
     /** Of today's features the version must know so many, and of its own so many must be left. */
@@ -32,49 +32,63 @@ final class Resemblance {
 
     private final CurrentRows rows;
     private final Params estimator;
+    private @Nullable String difference;
 
     Resemblance(CurrentRows rows, Params estimator) {
         this.rows = rows;
         this.estimator = estimator;
     }
 
+    /** What is too different, as a clause; null unless {@link #of} found nothing. */
+    @Nullable String difference() {
+        return difference;
+    }
+
     /**
-     * What a learner begins at.
+     * What a learner begins at; null if that would make no sense.
      *
      * @param inputs the columns that the version reads, by name and type; those that this run does not have are missing
      *     values to it
-     * @throws TooDifferentException if that would make no sense
      */
-    EarlierModel of(PipelineModel version, List<SignatureField> inputs) throws TooDifferentException {
+    @Nullable EarlierModel of(PipelineModel version, List<SignatureField> inputs) {
         List<Transformer> stages = Arrays.asList(version.stages());
         int last = stages.size() - 1;
         IndexToString labels = last > 0 && stages.get(last) instanceof IndexToString told ? told : null;
         int algorithm = labels == null ? last : last - 1;
         if (algorithm < 0) {
-            throw new TooDifferentException("it holds no model");
+            return different("it holds no model");
         }
         Transformer model = stages.get(algorithm);
         FeatureMatch match = features(version, stages.subList(0, algorithm), model, inputs);
-        return new EarlierModel(model, match.places(), match.size(), match.levels(), classes(model, labels));
+        int[] classes = classes(model, labels);
+        return match == null || classes == null
+                ? null
+                : new EarlierModel(model, match.places(), match.size(), match.levels(), classes);
     }
 
-    private FeatureMatch features(
-            PipelineModel version, List<Transformer> stages, Transformer model, List<SignatureField> inputs)
-            throws TooDifferentException {
+    private <T> @Nullable T different(String clause) {
+        difference = difference == null ? clause : difference;
+        return null;
+    }
+
+    private @Nullable FeatureMatch features(
+            PipelineModel version, List<Transformer> stages, Transformer model, List<SignatureField> inputs) {
         String column = column(estimator);
         StructType then = prepared(stages, inputs);
+        if (then == null) {
+            return null;
+        }
         if (column == null) {
-            requireSameNumbers(then);
-            return FeatureMatch.NONE;
+            return sameNumbers(then);
         }
         String earlier = column(model);
         if (earlier == null || !Arrays.asList(then.fieldNames()).contains(earlier)) {
-            throw new TooDifferentException("it has no feature vector");
+            return different("it has no feature vector");
         }
         FeatureMatch match = FeatureMatch.of(rows.prepared().apply(column), named(then.apply(earlier), version));
         int known = match.known();
         if (known == 0 || known < SHARE * match.places().length || known < SHARE * match.size()) {
-            throw new TooDifferentException("it has " + match.size() + " features and this run " + match.places().length
+            return different("it has " + match.size() + " features and this run " + match.places().length
                     + ", of which " + known + " are the same");
         }
         return match;
@@ -89,7 +103,7 @@ final class Resemblance {
     }
 
     /** What is known by numbers alone, as users and items, is another where the numbers are given anew. */
-    private void requireSameNumbers(StructType then) throws TooDifferentException {
+    private @Nullable FeatureMatch sameNumbers(StructType then) {
         for (String parameter : NUMBERED) {
             if (estimator.hasParam(parameter)) {
                 String column = String.valueOf(estimator.getOrDefault(estimator.getParam(parameter)));
@@ -97,14 +111,15 @@ final class Resemblance {
                 boolean there = Arrays.asList(then.fieldNames()).contains(column);
                 Attribute before = there ? Attribute.fromStructField(then.apply(column)) : null;
                 if (today.attrType().equals(AttributeType.Nominal()) && !today.equals(before)) {
-                    throw new TooDifferentException("its numbers of " + column + " are others");
+                    return different("its numbers of " + column + " are others");
                 }
             }
         }
+        return FeatureMatch.NONE;
     }
 
     // Nothing is computed: only the names matter, which the stages put into the schema
-    private StructType prepared(List<Transformer> stages, List<SignatureField> inputs) throws TooDifferentException {
+    private @Nullable StructType prepared(List<Transformer> stages, List<SignatureField> inputs) {
         Dataset<Row> prepared = rows.raw();
         try {
             for (SignatureField input : inputs) {
@@ -118,7 +133,7 @@ final class Resemblance {
             return prepared.schema();
         } catch (Exception e) {
             // Spark's own are checked ones that Scala does not declare
-            throw new TooDifferentException("it does not read the rows of this run: "
+            return different("it does not read the rows of this run: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
@@ -127,7 +142,7 @@ final class Resemblance {
         return stage.hasParam(FEATURES) ? String.valueOf(stage.getOrDefault(stage.getParam(FEATURES))) : null;
     }
 
-    private int[] classes(Transformer model, @Nullable IndexToString labels) throws TooDifferentException {
+    private int @Nullable [] classes(Transformer model, @Nullable IndexToString labels) {
         LabelClasses classes = rows.classes();
         if (classes == null) {
             return new int[0];
@@ -140,20 +155,9 @@ final class Resemblance {
                     ? i
                     : known.indexOf(classes.texts().get(i));
             if (places[i] < 0 || places[i] >= count) {
-                throw new TooDifferentException(
-                        "it does not know the class " + classes.texts().get(i));
+                return different("it does not know the class " + classes.texts().get(i));
             }
         }
         return places;
-    }
-
-    /** Why a version is nothing to begin at, as a clause. */
-    static final class TooDifferentException extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        TooDifferentException(String reason) {
-            super(reason);
-        }
     }
 }

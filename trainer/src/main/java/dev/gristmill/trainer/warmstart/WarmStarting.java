@@ -2,6 +2,7 @@ package dev.gristmill.trainer.warmstart;
 
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.TrainingSpec;
+import dev.gristmill.spi.EarlierModel;
 import dev.gristmill.spi.IterativeFit;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.spi.TrainingView;
@@ -94,10 +95,11 @@ public final class WarmStarting {
             if (!algorithm.equals(other)) {
                 return WarmStart.refused("it was trained by " + other);
             }
-            return learner.begin(
-                    view, new Resemblance(rows, view.estimator()).of(versions.load(version), versions.inputs(version)));
-        } catch (Resemblance.TooDifferentException e) {
-            return WarmStart.refused(String.valueOf(e.getMessage()));
+            Resemblance resemblance = new Resemblance(rows, view.estimator());
+            EarlierModel earlier = resemblance.of(versions.load(version), versions.inputs(version));
+            return earlier == null
+                    ? WarmStart.refused(String.valueOf(resemblance.difference()))
+                    : learner.begin(view, earlier);
         } catch (GristmillException e) {
             if (e.retryable()) {
                 throw e;
