@@ -56,7 +56,8 @@ final class Resemblance {
         IndexToString labels = last > 0 && stages.get(last) instanceof IndexToString told ? told : null;
         int algorithm = labels == null ? last : last - 1;
         if (algorithm < 0) {
-            return different("it holds no model");
+            different("it holds no model");
+            return null;
         }
         Transformer model = stages.get(algorithm);
         FeatureMatch match = features(version, stages.subList(0, algorithm), model, inputs);
@@ -66,9 +67,8 @@ final class Resemblance {
                 : new EarlierModel(model, match.places(), match.size(), match.levels(), classes);
     }
 
-    private <T> @Nullable T different(String clause) {
+    private void different(String clause) {
         difference = difference == null ? clause : difference;
-        return null;
     }
 
     private @Nullable FeatureMatch features(
@@ -83,13 +83,15 @@ final class Resemblance {
         }
         String earlier = column(model);
         if (earlier == null || !Arrays.asList(then.fieldNames()).contains(earlier)) {
-            return different("it has no feature vector");
+            different("it has no feature vector");
+            return null;
         }
         FeatureMatch match = FeatureMatch.of(rows.prepared().apply(column), named(then.apply(earlier), version));
         int known = match.known();
         if (known == 0 || known < SHARE * match.places().length || known < SHARE * match.size()) {
-            return different("it has " + match.size() + " features and this run " + match.places().length
-                    + ", of which " + known + " are the same");
+            different("it has " + match.size() + " features and this run " + match.places().length + ", of which "
+                    + known + " are the same");
+            return null;
         }
         return match;
     }
@@ -111,7 +113,8 @@ final class Resemblance {
                 boolean there = Arrays.asList(then.fieldNames()).contains(column);
                 Attribute before = there ? Attribute.fromStructField(then.apply(column)) : null;
                 if (today.attrType().equals(AttributeType.Nominal()) && !today.equals(before)) {
-                    return different("its numbers of " + column + " are others");
+                    different("its numbers of " + column + " are others");
+                    return null;
                 }
             }
         }
@@ -133,8 +136,9 @@ final class Resemblance {
             return prepared.schema();
         } catch (Exception e) {
             // Spark's own are checked ones that Scala does not declare
-            return different("it does not read the rows of this run: "
+            different("it does not read the rows of this run: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return null;
         }
     }
 
@@ -155,7 +159,8 @@ final class Resemblance {
                     ? i
                     : known.indexOf(classes.texts().get(i));
             if (places[i] < 0 || places[i] >= count) {
-                return different("it does not know the class " + classes.texts().get(i));
+                different("it does not know the class " + classes.texts().get(i));
+                return null;
             }
         }
         return places;
