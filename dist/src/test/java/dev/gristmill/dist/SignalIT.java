@@ -51,7 +51,7 @@ final class SignalIT {
     void aSecondSignalEndsItAtOnce() throws IOException, InterruptedException {
         QuickRun run = new QuickRun(folder.resolve("models"), QuickRun.DATE);
         try (Program program = run.start()) {
-            program.awaitOnStderr("TRAINING began").signal("TERM").awaitOnStderr("Stopping, within");
+            program.awaitOnStderr("TRAINING began").signal("TERM").awaitOnStderr("stopping, within");
             Program.Ended ended = program.signal("TERM").await(Program.PATIENCE);
             assertThat(ended.exitCode()).as(ended.err()).isEqualTo(STOPPED);
             assertThat(ended.out()).isEmpty();

@@ -27,6 +27,9 @@ final class StopOnSignal {
     }
 
     private void stop(TrainingRun run) {
+        // Not by the run's events: whoever hears one may be what the run waits for
+        System.err.println("gristmill: stopping, within " + STOP_SECONDS
+                + " seconds; another Ctrl-C or SIGTERM ends the process at once");
         try {
             run.stop(STOP_SECONDS);
             if (!closed.await(PRINT_SECONDS, TimeUnit.SECONDS)) {

@@ -86,8 +86,6 @@ public final class TrainingRun {
     public void stop(int seconds) throws InterruptedException {
         if (finished.getCount() > 0) {
             steps.stop();
-            events.on(new RunEvent.Noted(
-                    "Stopping, within " + seconds + " seconds; another Ctrl-C or SIGTERM ends the process at once"));
             for (long waited = 0; waited < TimeUnit.SECONDS.toMillis(seconds); waited += CANCEL_MILLIS) {
                 // Again and again, because an algorithm's next job may begin after the last was cancelled
                 if (!pipeline.endsByItself() || waited >= TimeUnit.SECONDS.toMillis(seconds) * PATIENCE) {

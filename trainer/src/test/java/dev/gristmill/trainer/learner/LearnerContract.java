@@ -97,11 +97,6 @@ abstract class LearnerContract {
 
     private void beginsAtItsOwnModel(Estimator<?> estimator, PreparedView view, IterativeFit cold, Iteration first) {
         Model<?> model = cold.model();
-        if (!warms()) {
-            EarlierModel earlier = new EarlierModel(model, new int[0], 0, Map.of(), new int[0]);
-            assertThat(learner().begin(view, earlier).refusal()).isNotNull();
-            return;
-        }
         int[] places = IntStream.range(0, places(view)).toArray();
         int[] classes = model instanceof ClassificationModel<?, ?> classifier
                 ? IntStream.range(0, classifier.numClasses()).toArray()
@@ -159,11 +154,6 @@ abstract class LearnerContract {
     /** How many places the vectors have. */
     int places(PreparedView view) {
         return view.blocks().features();
-    }
-
-    /** Whether its fits can begin at an earlier model. */
-    boolean warms() {
-        return true;
     }
 
     private PreparedView view(Estimator<?> estimator) {
