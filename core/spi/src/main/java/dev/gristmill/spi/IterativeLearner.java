@@ -23,6 +23,11 @@ public interface IterativeLearner {
      */
     Optional<String> refusal(Estimator<?> estimator);
 
+    /** Whether its models are those that the estimator itself fits, number for number. */
+    default boolean sameModel() {
+        return false;
+    }
+
     /** Whether its fits end at the same model wherever they begin, but for the tolerance. */
     default boolean convex() {
         return false;

@@ -61,12 +61,12 @@ public record EngineChoice(Engine engine, @Nullable IterativeLearner learner, St
                         : String.join("; ", refusals));
     }
 
-    // Those over blocks first: that is what they are for
+    // Those over blocks first: that is what they are for. A job that wants spark.ml's model gets no other
     private static List<IterativeLearner> candidates(
             Engine engine, Estimator<?> estimator, List<IterativeLearner> learners) {
         return learners.stream()
                 .filter(it -> it.estimator().equals(estimator.getClass().getName()))
-                .filter(it -> engine == Engine.AUTO || it.overBlocks() == (engine == Engine.BLOCKS))
+                .filter(it -> engine == Engine.AUTO || (engine == Engine.BLOCKS ? it.overBlocks() : it.sameModel()))
                 .sorted((left, right) -> Boolean.compare(right.overBlocks(), left.overBlocks()))
                 .toList();
     }

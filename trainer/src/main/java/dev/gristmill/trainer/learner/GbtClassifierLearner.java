@@ -33,6 +33,11 @@ public final class GbtClassifierLearner implements IterativeLearner {
     }
 
     @Override
+    public boolean sameModel() {
+        return true;
+    }
+
+    @Override
     public Optional<String> refusal(Estimator<?> estimator) {
         GBTClassifier gbt = (GBTClassifier) estimator;
         if (gbt.isDefined(gbt.validationIndicatorCol())

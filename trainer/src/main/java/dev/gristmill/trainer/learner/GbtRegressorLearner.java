@@ -33,6 +33,11 @@ public final class GbtRegressorLearner implements IterativeLearner {
     }
 
     @Override
+    public boolean sameModel() {
+        return true;
+    }
+
+    @Override
     public Optional<String> refusal(Estimator<?> estimator) {
         GBTRegressor gbt = (GBTRegressor) estimator;
         if (gbt.isDefined(gbt.validationIndicatorCol())
