@@ -18,8 +18,12 @@ public interface Connector {
     /** The name that a job file uses, as in {@code files}. */
     String name();
 
-    /** Spark settings that must stand before the session starts, such as SQL extensions; none by default. */
-    default Map<String, String> sessionSettings() {
+    /**
+     * Spark settings that must stand before the session starts, such as SQL extensions; none by default.
+     *
+     * @param source what will be read
+     */
+    default Map<String, String> sessionSettings(SourceSpec source) {
         return Map.of();
     }
 

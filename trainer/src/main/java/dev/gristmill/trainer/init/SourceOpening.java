@@ -69,7 +69,7 @@ final class SourceOpening {
         String place = Starter.uri(path) ? path : Path.of(path).toAbsolutePath().toString();
         SourceSpec source = new SourceSpec(CONNECTOR, Map.of("path", place, "format", format), null);
         try (SessionLease lease = new SessionLease("local[*]", "gristmill init")) {
-            SparkSession session = lease.session(connector.sessionSettings());
+            SparkSession session = lease.session(connector.sessionSettings(source));
             try (SourceRead read = connector.open(session, source, null)) {
                 return new SourceSampler(SourceColumns.visible(read)).look(label, task);
             }

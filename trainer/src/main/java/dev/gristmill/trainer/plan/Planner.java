@@ -62,7 +62,7 @@ final class Planner {
     PlanDocument plan(Function<Map<String, String>, SparkSession> spark) {
         Learner learner = plugins.learner(job);
         var connector = plugins.connector(job.source().connector());
-        SparkSession session = spark.apply(connector.sessionSettings());
+        SparkSession session = spark.apply(connector.sessionSettings(job.source()));
         List<SourceUnit> units = connector.plan(session, job.source());
         try (SourceRead read = connector.open(session, job.source(), null)) {
             SourceColumns columns =

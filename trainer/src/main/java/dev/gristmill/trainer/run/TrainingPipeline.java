@@ -143,7 +143,7 @@ final class TrainingPipeline {
     }
 
     private Source read(Validated validated) {
-        SparkSession session = context.spark().apply(validated.connector().sessionSettings());
+        SparkSession session = context.spark().apply(validated.connector().sessionSettings(job.source()));
         spark = session.sparkContext();
         session.sparkContext().addSparkListener(progress);
         steps.events().on(new RunEvent.Noted("Linear algebra: " + LinearAlgebra.describe()));
