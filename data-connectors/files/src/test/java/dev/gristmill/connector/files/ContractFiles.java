@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -37,6 +39,15 @@ final class ContractFiles {
         return made(format, "SELECT id, 'text' AS value, 'x' AS day FROM range(10)")
                 .firstEntry()
                 .getValue();
+    }
+
+    /** Parquet files, one for each whole number that the query gives as {@code day}, in their order. */
+    static List<byte[]> parts(String query) {
+        NavigableMap<String, byte[]> files = made(Format.PARQUET, query);
+        return files.entrySet().stream()
+                .sorted(Comparator.comparing(it -> Integer.parseInt(it.getKey().replaceAll("day=([0-9]+)/.*", "$1"))))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static NavigableMap<String, byte[]> made(Format format, String query) {

@@ -9,24 +9,17 @@ import dev.gristmill.spi.SourceSnapshot;
 import dev.gristmill.spi.SourceUnit;
 import dev.gristmill.testing.hadoop.HdfsServer;
 import java.io.IOException;
-import java.util.UUID;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.rdd.RDD;
 import org.junit.jupiter.api.Test;
+import scala.jdk.javaapi.CollectionConverters;
 
-final class HdfsContractSparkTest extends FilesContract {
-
-    // Blanks and the like are names as others are, whatever a URI thinks of them
-    private final Path data = new Path(HdfsServer.root(UUID.randomUUID().toString()) + "/data set 1%20");
+final class HdfsContractSparkTest extends RemoteContract {
 
     @Override
-    protected Path data() {
-        return data;
-    }
-
-    @Override
-    protected Format format() {
-        return Format.PARQUET;
+    protected String root() {
+        return HdfsServer.root("contract").toString();
     }
 
     @Test
@@ -40,46 +33,46 @@ final class HdfsContractSparkTest extends FilesContract {
     @Test
     void tasksPreferTheHostsOfTheirBlocks() {
         try (SourceRead read = connector().open(session(), source(null), null)) {
-            var rdd = read.rows().toJavaRDD().rdd();
-            assertThat(rdd.partitions())
-                    .isNotEmpty()
-                    .allSatisfy(
-                            it -> assertThat(scala.jdk.javaapi.CollectionConverters.asJava(rdd.preferredLocations(it)))
-                                    .isNotEmpty()
-                                    .isSubsetOf(HdfsServer.HOSTS));
+            RDD<?> scan = read.rows().toJavaRDD().rdd();
+            while (!scan.dependencies().isEmpty()) {
+                scan = scan.dependencies().apply(0).rdd();
+            }
+            for (var partition : scan.partitions()) {
+                assertThat(CollectionConverters.asJava(scan.preferredLocations(partition)))
+                        .isNotEmpty()
+                        .isSubsetOf(HdfsServer.HOSTS);
+            }
         }
     }
 
     @Test
     void tellsAFileFromItsTwin() throws IOException {
         SourceSpec source = source(null);
-        SourceSnapshot pin = pin(source);
-        Path file = new Path(data, ContractFiles.days(format()).firstKey());
+        SourceSnapshot pin;
+        try (SourceRead read = connector().open(session(), source, null)) {
+            pin = read.snapshot();
+        }
+        var first = ContractFiles.days(format()).firstEntry();
+        Path file = new Path(data(), first.getKey());
         long written = files().getFileStatus(file).getModificationTime();
-        write(
-                ContractFiles.days(format()).firstKey(),
-                ContractFiles.days(format()).firstEntry().getValue());
+        write(first.getKey(), first.getValue());
         files().setTimes(file, written, -1);
         assertThatThrownBy(() -> connector().open(session(), source, pin))
-                .hasMessageStartingWith("Cannot read " + data + " as it was pinned: 1 of its files changed, first "
-                        + ContractFiles.days(format()).firstKey() + " was ")
+                .hasMessageStartingWith("Cannot read " + data() + " as it was pinned: 1 of its files changed, first "
+                        + first.getKey() + " was ")
                 .hasMessageEndingWith(" (bytes-milliseconds-inode)");
     }
 
+    // Its length and its time stay what they were until it is closed, but readers see what is new
     @Test
-    void refusesAFileThatIsBeingWritten() throws IOException {
-        SourceSpec source = source(null);
-        try (FSDataOutputStream out = files().create(new Path(data, "day=2001-01-05/y.parquet"))) {
-            out.write(1);
-            out.hflush();
-            assertThatThrownBy(() -> connector().open(session(), source, null))
-                    .hasMessage("Cannot read " + data + "/day=2001-01-05/y.parquet: it is still being written");
-        }
-    }
-
-    private SourceSnapshot pin(SourceSpec source) {
-        try (SourceRead read = connector().open(session(), source, null)) {
-            return read.snapshot();
+    void confirmsNoFileThatIsAppendedTo() throws IOException {
+        try (SourceRead read = connector().open(session(), source(null), null)) {
+            Path file = new Path(data(), ContractFiles.days(format()).firstKey());
+            try (FSDataOutputStream out = files().append(file)) {
+                out.write(1);
+                out.hflush();
+                assertThatThrownBy(read::confirm).hasMessage("Cannot read " + file + ": it is still being written");
+            }
         }
     }
 }

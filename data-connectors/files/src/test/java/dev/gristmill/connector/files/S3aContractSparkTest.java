@@ -6,30 +6,38 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.spi.SourceUnit;
 import dev.gristmill.testing.S3Server;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-final class S3aContractSparkTest extends FilesContract {
+final class S3aContractSparkTest extends RemoteContract {
 
-    private final Path data = new Path("s3a://" + S3Server.BUCKET + "/" + UUID.randomUUID() + "/data set 1%20");
+    private static final String METADATA = "aws.ec2MetadataServiceEndpoint";
+
+    /** Stands for the service that gives credentials to machines of a cloud, where there is none: it never answers. */
+    private static ServerSocket silence;
 
     @BeforeAll
-    static void connect() {
+    static void connect() throws IOException {
         S3Settings.give(session());
+        silence = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        System.setProperty(METADATA, "http://127.0.0.1:" + silence.getLocalPort());
+    }
+
+    @AfterAll
+    static void speak() throws IOException {
+        System.clearProperty(METADATA);
+        silence.close();
     }
 
     @Override
-    protected Path data() {
-        return data;
-    }
-
-    @Override
-    protected Format format() {
-        return Format.PARQUET;
+    protected String root() {
+        return "s3a://" + S3Server.BUCKET;
     }
 
     @Override
@@ -39,7 +47,8 @@ final class S3aContractSparkTest extends FilesContract {
 
     @Override
     protected List<String> namedWhenLocked() {
-        return List.of("SimpleAWSCredentialsProvider", "EnvironmentVariableCredentialsProvider", "IAMInstance");
+        return List.of("tried TemporaryAWSCredentialsProvider, SimpleAWSCredentialsProvider,"
+                + " EnvironmentVariableCredentialsProvider, IAMInstanceCredentialsProvider");
     }
 
     @Override
