@@ -114,6 +114,7 @@ final class Planner {
     private Source source(String connector, List<SourceUnit> units, SourceRead read, SourceColumns columns, long rows) {
         List<String> needed = new ArrayList<>(columns.inputs());
         columns.key().stream().filter(name -> !needed.contains(name)).forEach(needed::add);
+        List<PlanDocument.Place> places = Places.of(units);
         return new Source(
                 connector,
                 units.size(),
@@ -122,11 +123,9 @@ final class Planner {
                 rows,
                 needed,
                 SourceColumns.visible(read).columns().length,
-                units.stream()
-                        .flatMap(unit -> unit.hosts().stream())
-                        .distinct()
-                        .sorted()
-                        .toList());
+                places.stream().map(PlanDocument.Place::host).sorted().toList(),
+                places,
+                PushedDown.of(columns.select(read, job)));
     }
 
     private static List<String> warnings(List<String> ofSource, SourceColumns columns, @Nullable Memory memory) {

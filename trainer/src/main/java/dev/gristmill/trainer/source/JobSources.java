@@ -142,7 +142,7 @@ public final class JobSources {
             String path = "sources." + name;
             throw new GristmillException(
                     e.code(),
-                    e.getMessage(),
+                    String.valueOf(e.getMessage()),
                     where == null ? path : where.replaceFirst("^source(?=\\.|$)", path),
                     e.hint(),
                     e);
