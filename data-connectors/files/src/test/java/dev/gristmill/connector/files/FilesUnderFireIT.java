@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,6 +48,8 @@ final class FilesUnderFireIT {
 
     @Test
     void onHdfs() throws Exception {
+        HdfsServer.settings()
+                .forEach(SharedSpark.session().sparkContext().hadoopConfiguration()::set);
         reads(HdfsServer.root("fire").toString());
     }
 
@@ -96,7 +99,7 @@ final class FilesUnderFireIT {
         } catch (GristmillException e) {
             return refused(e);
         } finally {
-            fire.close();
+            fire.rest();
         }
     }
 
@@ -110,7 +113,7 @@ final class FilesUnderFireIT {
     /** Lets the writer know of each row. */
     private static Column seen(Column column) {
         UDF1<Long, Long> look = value -> {
-            FIRE.get().row();
+            Objects.requireNonNull(FIRE.get()).row();
             return value;
         };
         return udf(look, DataTypes.LongType).asNondeterministic().apply(column).as(column.toString());

@@ -23,7 +23,7 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** A writer who changes a source while it is read, at moments that a seed chooses. */
-final class Fire implements AutoCloseable {
+final class Fire {
 
     private static final int FILES = 4;
     private static final int ROWS = 5_000;
@@ -37,7 +37,7 @@ final class Fire implements AutoCloseable {
     private final TreeMap<Integer, Act> plan = new TreeMap<>();
 
     private final Map<String, List<Long>> versions = new HashMap<>();
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<FSDataOutputStream> open = new ArrayList<>();
     private long version;
     private int read;
 
@@ -83,7 +83,7 @@ final class Fire implements AutoCloseable {
     /** The rows that the files of those names should have, now that the writer rests. */
     List<String> rows(Set<String> names) {
         return names.stream()
-                .flatMap(name -> versions.get(name).stream())
+                .flatMap(name -> versions.getOrDefault(name, List.of()).stream())
                 .flatMap(it -> LongStream.range(0, ROWS).mapToObj(n -> it + "," + n))
                 .sorted()
                 .toList();
@@ -146,9 +146,9 @@ final class Fire implements AutoCloseable {
         return text.toString();
     }
 
-    @Override
-    public void close() throws Exception {
-        for (AutoCloseable it : open) {
+    /** Ends what was left open. */
+    void rest() throws IOException {
+        for (FSDataOutputStream it : open) {
             it.close();
         }
     }

@@ -12,10 +12,16 @@ import java.io.IOException;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.rdd.RDD;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import scala.jdk.javaapi.CollectionConverters;
 
 final class HdfsContractSparkTest extends RemoteContract {
+
+    @BeforeAll
+    static void connect() {
+        HdfsServer.settings().forEach(session().sparkContext().hadoopConfiguration()::set);
+    }
 
     @Override
     protected String root() {

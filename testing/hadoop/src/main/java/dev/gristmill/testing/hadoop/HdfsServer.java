@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 
@@ -16,6 +17,11 @@ public final class HdfsServer {
     public static final List<String> HOSTS = List.of("mill-1", "mill-2");
 
     private HdfsServer() {}
+
+    /** What a client should know: where more replicas are wanted than there are DataNodes, none can be appended to. */
+    public static Map<String, String> settings() {
+        return Map.of("dfs.replication", Integer.toString(HOSTS.size()));
+    }
 
     /** A folder that belongs to the caller alone if nobody else names it so. */
     public static URI root(String folder) {
