@@ -84,6 +84,15 @@ final class DatabaseSession implements AutoCloseable {
         }
     }
 
+    /** What the database quotes names by. */
+    String quote() {
+        try {
+            return connection.getMetaData().getIdentifierQuoteString();
+        } catch (SQLException e) {
+            throw failures.statement(e);
+        }
+    }
+
     /** Makes the connection usable after a statement failed; on PostgreSQL nothing else can be asked before. */
     void forgetFailure() {
         try {
@@ -95,12 +104,12 @@ final class DatabaseSession implements AutoCloseable {
         }
     }
 
-    /** Fails unless the transaction is still there. */
-    void requireAlive() {
+    /** Whether the transaction is still there. */
+    boolean isAlive() {
         try (PreparedStatement statement = connection.prepareStatement("SELECT 1")) {
-            statement.execute();
+            return statement.execute();
         } catch (SQLException e) {
-            throw failures.snapshotGone(e);
+            return false;
         }
     }
 
@@ -109,7 +118,7 @@ final class DatabaseSession implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw failures.connection(Failures.reason(e), e);
+            // Lost already: the server ends what was going on in it
         }
     }
 

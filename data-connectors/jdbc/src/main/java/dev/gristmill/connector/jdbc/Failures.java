@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What the failures of a database and its driver mean to a job. No message has a password or a whole URL in it. */
 final class Failures {
 
-    /** No snapshot of that name: the connection that kept it is gone. */
-    private static final String NO_SNAPSHOT = "invalid snapshot identifier";
-
     /** Connection lost, log-in refused, out of resources, stopped by an operator, failed outside of SQL. */
     private static final Set<String> OUTSIDE = Set.of("08", "28", "53", "57", "58", "3D");
 
@@ -63,14 +60,14 @@ final class Failures {
     Optional<GristmillException> diagnose(Throwable failure) {
         for (Throwable it = failure; it != null; it = it.getCause()) {
             if (it instanceof SQLException e) {
-                return Optional.of(reason(e).contains(NO_SNAPSHOT) ? snapshotGone(e) : statement(e));
+                return Optional.of(statement(e));
             }
         }
         return Optional.empty();
     }
 
     /** The connection that keeps the snapshot was lost. */
-    GristmillException snapshotGone(Throwable cause) {
+    GristmillException snapshotGone(@Nullable Throwable cause) {
         return new GristmillException(
                 JdbcErrors.CONNECTION,
                 "Cannot read " + shown() + ": the transaction that holds the snapshot is gone",

@@ -15,6 +15,7 @@ final class JdbcErrors {
     static final ErrorCode NULL_KEYS = new ErrorCode("DATA-120", Blame.DATA, ExitCode.DATA);
     static final ErrorCode CANNOT_READ = new ErrorCode("DATA-121", Blame.EXTERNAL, ExitCode.RETRY);
     static final ErrorCode TYPE = new ErrorCode("DATA-122", Blame.DATA, ExitCode.DATA);
+    static final ErrorCode UNKNOWN_SQL = user("JOB-710");
     static final ErrorCode COLUMN = user("JOB-720");
     static final ErrorCode SQL = user("JOB-721");
     static final ErrorCode WINDOW_COLUMN = user("JOB-722");

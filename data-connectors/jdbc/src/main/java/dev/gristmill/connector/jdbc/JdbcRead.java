@@ -90,13 +90,21 @@ final class JdbcRead implements WarnedRead, DiagnosedRead {
 
     @Override
     public Optional<GristmillException> diagnose(Throwable failure) {
-        return failure instanceof GristmillException ? Optional.empty() : new Failures(options).diagnose(failure);
+        if (failure instanceof GristmillException) {
+            return Optional.empty();
+        }
+        Failures failures = new Failures(options);
+        Optional<GristmillException> found = failures.diagnose(failure);
+        boolean lost = found.isPresent() && standstill != null && !standstill.isAlive();
+        return lost ? Optional.of(failures.snapshotGone(failure)) : found;
     }
 
     @Override
     public void confirm() {
         if (standstill != null) {
-            standstill.requireAlive();
+            if (!standstill.isAlive()) {
+                throw new Failures(options).snapshotGone(null);
+            }
             return;
         }
         try (DatabaseSession database = DatabaseSession.open(options)) {

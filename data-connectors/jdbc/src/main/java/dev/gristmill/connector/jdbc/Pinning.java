@@ -5,6 +5,7 @@ import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.WindowSpec;
 import dev.gristmill.spi.SourceSnapshot;
 import dev.gristmill.spi.SourceUnit;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Pinning {
         this.failures = new Failures(options);
         this.columns = TableColumns.of(session, options);
         this.quotes = new Quotes(options);
+        quotes.requireFit(session.quote());
         WindowSpec window = options.window();
         this.condition =
                 window == null ? "" : " WHERE " + new Window(window, columns.schema()).sql(quotes.of(window.column()));
@@ -158,6 +160,11 @@ final class Pinning {
             warnings.add(JdbcErrors.TYPE.id() + " " + String.join(", ", columns.doubles()) + " of " + failures.shown()
                     + " can hold numbers of any size and is read as a double, of 15 digits: cast it in a query if that is"
                     + " too few");
+        }
+        if (columns.hasLocalTimes() && !ZoneId.systemDefault().getRules().isFixedOffset()) {
+            warnings.add(
+                    JdbcErrors.TYPE.id() + " Times without a zone that are skipped in " + ZoneId.systemDefault()
+                            + ", as an hour is in spring, are read as the time an hour later: run the JVMs with -Duser.timezone=UTC");
         }
         return warnings;
     }

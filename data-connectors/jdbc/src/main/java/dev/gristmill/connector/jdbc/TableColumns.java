@@ -134,6 +134,11 @@ record TableColumns(StructType schema, String digest, List<String> doubles, Set<
                         it.name().equals(column) && KeyType.of(it.dataType()).isPresent());
     }
 
+    /** Whether there are timestamps without a time zone. */
+    boolean hasLocalTimes() {
+        return Arrays.stream(schema.fields()).anyMatch(it -> it.dataType().equals(DataTypes.TimestampNTZType));
+    }
+
     private static GristmillException invalid(String column, String place, String reason) {
         return new GristmillException(
                 JdbcErrors.COLUMN, "Invalid " + place + ": '" + column + "' (" + reason + ")", place, null);

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,13 @@ final class Database {
     private final AtomicInteger tables = new AtomicInteger();
     private final String url;
     private final Map<String, Object> login;
+    private final List<String> first;
 
-    Database(String url, Map<String, Object> login) {
+    /** With what a test's own connections say first. */
+    Database(String url, Map<String, Object> login, String... first) {
         this.url = url;
         this.login = Map.copyOf(login);
+        this.first = List.of(first);
     }
 
     static Database postgres() {
@@ -41,6 +45,9 @@ final class Database {
     void run(String... statements) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
+            for (String sql : first) {
+                statement.execute(sql);
+            }
             for (String sql : statements) {
                 statement.execute(sql);
             }
