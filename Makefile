@@ -29,8 +29,8 @@ bench: build ## T3: what fits by steps cost, against textbook spark.ml (ROUNDS=5
 format: ## format Java, poms and markdown
 	$(MVN) spotless:apply -pl '!examples/plugin'
 
-docs: ## write docs/job-file.md, algorithms.md and stages.md anew, from grammar and catalogue
-	$(MVN) -o -q test -pl core/job -am -Dtest=DocsTest -Dsurefire.failIfNoSpecifiedTests=false -Dgristmill.docs.write=true
+docs: ## write docs/job-file.md, algorithms.md, stages.md and the options in connectors/ anew
+	$(MVN) -o -q test -pl dist -am -Dtest=DocsTest,ConnectorPagesTest -Dsurefire.failIfNoSpecifiedTests=false -Dgristmill.docs.write=true
 
 sample: build ## draw examples/flights/data anew (needs npm, or FLIGHTS=path/to/flights-3m.parquet)
 	examples/flights/make-sample $(FLIGHTS)

@@ -163,10 +163,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void hadoopIsSeenByItsStorageAndTheSessionOnly() {
+    void hadoopIsSeenByItsStorageConnectorsAndTheSessionOnly() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "storage.hadoop..", ROOT + "trainer.session..")
+                .resideOutsideOfPackages(ROOT + "storage.hadoop..", ROOT + "connector..", ROOT + "trainer.session..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.hadoop.."));

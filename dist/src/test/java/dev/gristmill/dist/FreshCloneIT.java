@@ -67,7 +67,7 @@ final class FreshCloneIT {
                 .isEmpty();
     }
 
-    // All modules and all that their tests need; the long suites on Spark would need nothing more
+    // All modules and all that their tests need, the servers too; the other suites would need nothing more
     private void passesItsTests(Path gristmill) throws IOException, InterruptedException {
         Program.Ended verify = end(start(
                 gristmill,
@@ -75,7 +75,7 @@ final class FreshCloneIT {
                 "-B",
                 "-ntp",
                 "verify",
-                "-Dtest=*Test,!*SparkTest",
+                "-Dtest=JobFileTest,HdfsStorageTest,S3aStorageTest,*ProductTest",
                 "-Dsurefire.failIfNoSpecifiedTests=false"));
 
         assertThat(verify.exitCode()).as(verify.out()).isZero();

@@ -31,7 +31,7 @@ final class StandaloneCluster implements AutoCloseable {
     static StandaloneCluster start(Path folder) throws IOException, InterruptedException {
         // It must be there; what would be in it is on the class path
         Files.createDirectories(folder.resolve("jars"));
-        Program master = daemon(folder, "master.Master");
+        Program master = daemon(folder, "master.Master", HOST);
         String url = master.lineOnStderr("Starting Spark master at").replaceAll(".*(spark://[0-9.:]+).*", "$1");
         return new StandaloneCluster(folder, master, url);
     }
@@ -42,12 +42,17 @@ final class StandaloneCluster implements AutoCloseable {
 
     /** Once it has registered. */
     Program startWorker() throws IOException, InterruptedException {
-        Program worker = daemon(home, "worker.Worker", "--cores", "1", "--memory", "1g", url);
+        return startWorker(HOST);
+    }
+
+    /** A worker whose executors bear that name, or one of this host's addresses. */
+    Program startWorker(String host) throws IOException, InterruptedException {
+        Program worker = daemon(home, "worker.Worker", host, "--cores", "1", "--memory", "1g", url);
         workers.add(worker);
         return worker.awaitOnStderr("Successfully registered with master");
     }
 
-    private static Program daemon(Path home, String name, String... arguments) throws IOException {
+    private static Program daemon(Path home, String name, String host, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + Repository.file("scripts/spark-jvm.flags"),
@@ -57,7 +62,7 @@ final class StandaloneCluster implements AutoCloseable {
                 StockSpark.classPath(),
                 "org.apache.spark.deploy." + name,
                 "--host",
-                HOST,
+                host,
                 "--port",
                 "0",
                 "--webui-port",

@@ -281,15 +281,14 @@ public abstract class ConnectorContract {
                 .filter(it -> it.connector().equals(connector().name()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(description.options()).allSatisfy(option -> assertThat(option.doc())
-                .as(option.name())
-                .isNotBlank()
-                .endsWith("."));
+        assertThat(description.options())
+                .allSatisfy(option ->
+                        assertThat(option.doc()).as(option.name()).isNotBlank().endsWith("."));
     }
 
     private void assertNoSecretIn(String... texts) {
-        assertThat(texts).allSatisfy(text -> secrets()
-                .forEach(secret -> assertThat(text).doesNotContain(secret)));
+        assertThat(texts)
+                .allSatisfy(text -> secrets().forEach(secret -> assertThat(text).doesNotContain(secret)));
     }
 
     private static GristmillException fails(ExitCode code, ThrowingCallable call) {

@@ -67,10 +67,22 @@ final class SummaryText {
             String files = source.filesRead() == null
                     ? ""
                     : String.format(Locale.ROOT, " of %,d files (%,d there)", source.filesRead(), source.filesHeld());
+            String near = source.nodeLocalShare() == null
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            "; %.0f %% of the tasks ran beside their bytes",
+                            100 * source.nodeLocalShare());
             line(
                     "read",
                     String.format(
-                            Locale.ROOT, "%,d rows, %.1f MiB%s", source.rowsRead(), source.bytesRead() / MIB, files));
+                            Locale.ROOT,
+                            "%,d rows, %.1f of %.1f MiB%s%s",
+                            source.rowsRead(),
+                            source.bytesRead() / MIB,
+                            source.bytesHeld() / MIB,
+                            files,
+                            near));
         }
         if (summary.split() != null) {
             line(

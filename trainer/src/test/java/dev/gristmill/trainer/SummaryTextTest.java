@@ -28,7 +28,7 @@ final class SummaryTextTest {
                         Published flights@3, the champion from now on
 
                           task          binary-classification
-                          read          359,166 rows, 3.5 MiB of 181 files (200 there)
+                          read          359,166 rows, 3.5 of 3.8 MiB of 181 files (200 there)
                           split         251,169 trained, 35,877 validation, 72,120 held out
                           fit           40 of 100 iterations (early stopping), the best is 37, 12 of them by an earlier attempt, from flights@2
                           areaUnderROC  0.6588
@@ -110,7 +110,7 @@ final class SummaryTextTest {
                         "flights", 3, "file:///models/flights", "file:///models/flights/model", promoted),
                 metrics,
                 gate,
-                new TrainSummary.Source("files", 359_166, null, 3_711_825, 4_000_000, 181, 200),
+                new TrainSummary.Source("files", 359_166, null, 3_711_825, 4_000_000, 181, 200, null),
                 new SplitCounts(251_169, 35_877, 72_120),
                 new TrainSummary.Fit(
                         40, 100, Ending.EARLY_STOPPING, 37, 12, new Start("flights@2", "Begins at flights@2")),

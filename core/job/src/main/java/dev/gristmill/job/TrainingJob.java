@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param name names the job in logs and, by default, the model: {@code [a-z0-9-]{1,64}}
- * @param source where the rows come from
+ * @param input what is read
  * @param derive new columns in file order: name to SQL expression over the source's columns and earlier ones
  * @param label what is to be predicted; null for an algorithm that predicts nothing that is known
  * @param weight how much each row counts; null for all the same
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrainingJob(
         String name,
-        SourceSpec source,
+        InputSpec input,
         Map<String, String> derive,
         @Nullable LabelSpec label,
         @Nullable WeightSpec weight,

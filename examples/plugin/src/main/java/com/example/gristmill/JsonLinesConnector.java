@@ -71,7 +71,7 @@ public final class JsonLinesConnector implements Connector {
     }
 
     static GristmillException missing(String message, String where) {
-        return new GristmillException(MISSING, message, where, null);
+        return new GristmillException(MISSING, message, where, "correct it, or wait until the data is there");
     }
 
     private static SourceUnit unit(Path file) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gristmill.cli.ProblemEntry;
 import dev.gristmill.error.ErrorDocument;
 import dev.gristmill.error.GristmillException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,8 @@ record PlanDocument(
      * @param columns the columns that the model and the split read, besides those that the label is made of
      * @param columnsHeld how many columns there are
      * @param hosts where the bytes are; empty when they are equally far from everywhere
+     * @param placement the same with how much is where, and so where executors had better be
+     * @param scans what the sources are asked to do themselves, each of them
      */
     record Source(
             String connector,
@@ -77,7 +82,32 @@ record PlanDocument(
             long rows,
             List<String> columns,
             int columnsHeld,
-            List<String> hosts) {}
+            List<String> hosts,
+            List<Place> placement,
+            List<Scan> scans) {}
+
+    /**
+     * A host that bytes are on.
+     *
+     * @param host its name
+     * @param bytes of the units that it has a copy of
+     * @param weight 1 to 100, in proportion to the bytes: that of a preferred node affinity in Kubernetes
+     */
+    record Place(String host, long bytes, int weight) {}
+
+    /**
+     * A scan of a source in Spark's plan.
+     *
+     * @param name what Spark calls it
+     * @param pushedDown filters, partitions, columns, limits and aggregates that the source looks at itself, by Spark's
+     *     names for them
+     */
+    record Scan(String name, Map<String, String> pushedDown) {
+
+        Scan {
+            pushedDown = Collections.unmodifiableMap(new TreeMap<>(pushedDown));
+        }
+    }
 
     /**
      * The algorithm.

@@ -8,6 +8,7 @@ import dev.gristmill.trainer.plan.PlanDocument.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** A plan for a person on a terminal. */
 final class PlanText {
@@ -60,9 +61,23 @@ final class PlanText {
                 format(
                         "%d of %d: %s",
                         source.columns().size(), source.columnsHeld(), String.join(", ", source.columns())));
-        if (!source.hosts().isEmpty()) {
-            table.row("hosts", String.join(", ", source.hosts()));
+        source.scans().forEach(scan -> table.row("pushed down", scan.name() + ": " + pushed(scan)));
+        List<PlanDocument.Place> places = source.placement();
+        if (!places.isEmpty()) {
+            String first = places.stream()
+                    .limit(COLUMNS)
+                    .map(place -> format("%s %.1f MiB", place.host(), place.bytes() / MIB))
+                    .collect(Collectors.joining(", "));
+            table.row("hosts", first + (places.size() > COLUMNS ? " and " + (places.size() - COLUMNS) + " more" : ""));
         }
+    }
+
+    private static String pushed(PlanDocument.Scan scan) {
+        return scan.pushedDown().isEmpty()
+                ? "nothing"
+                : scan.pushedDown().entrySet().stream()
+                        .map(it -> it.getKey() + " " + it.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
     private void learning(PlanDocument.Algorithm algorithm) {

@@ -20,6 +20,7 @@ import dev.gristmill.trainer.plan.PlanDocument.Memory;
 import dev.gristmill.trainer.plan.PlanDocument.Model;
 import dev.gristmill.trainer.plan.PlanDocument.Source;
 import dev.gristmill.trainer.run.Plugins;
+import dev.gristmill.trainer.source.JobSources;
 import dev.gristmill.trainer.source.SourceColumns;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,16 +62,17 @@ final class Planner {
      */
     PlanDocument plan(Function<Map<String, String>, SparkSession> spark) {
         Learner learner = plugins.learner(job);
-        var connector = plugins.connector(job.source().connector());
-        SparkSession session = spark.apply(connector.sessionSettings(job.source()));
-        List<SourceUnit> units = connector.plan(session, job.source());
-        try (SourceRead read = connector.open(session, job.source(), null)) {
+        JobSources sources = JobSources.of(job, plugins::connector);
+        SparkSession session = spark.apply(sources.sessionSettings());
+        List<SourceUnit> units = sources.plan(session);
+        try (SourceRead read = sources.open(session).read()) {
             SourceColumns columns =
                     SourceColumns.of(SourceColumns.visible(read), job, AlgorithmColumns.of(algorithm, job.algorithm()));
             long rows = read.rows().count();
             try (Sample sample = Sample.of(SourceColumns.visible(read), columns, job, algorithm)) {
                 List<String> warnings = read instanceof WarnedRead warned ? warned.warnings() : List.of();
-                return document(learner, source(units, read, columns, rows), columns, sample, warnings);
+                return document(
+                        learner, source(sources.connector(), units, read, columns, rows), columns, sample, warnings);
             }
         }
     }
@@ -109,22 +111,21 @@ final class Planner {
         return new Job(job.name(), job.origin().digest(), job.origin().text());
     }
 
-    private Source source(List<SourceUnit> units, SourceRead read, SourceColumns columns, long rows) {
+    private Source source(String connector, List<SourceUnit> units, SourceRead read, SourceColumns columns, long rows) {
         List<String> needed = new ArrayList<>(columns.inputs());
         columns.key().stream().filter(name -> !needed.contains(name)).forEach(needed::add);
+        List<PlanDocument.Place> places = Places.of(units);
         return new Source(
-                job.source().connector(),
+                connector,
                 units.size(),
                 units.stream().mapToLong(SourceUnit::bytes).sum(),
                 read.held().bytes(),
                 rows,
                 needed,
                 SourceColumns.visible(read).columns().length,
-                units.stream()
-                        .flatMap(unit -> unit.hosts().stream())
-                        .distinct()
-                        .sorted()
-                        .toList());
+                places.stream().map(PlanDocument.Place::host).sorted().toList(),
+                places,
+                PushedDown.of(columns.select(read, job)));
     }
 
     private static List<String> warnings(List<String> ofSource, SourceColumns columns, @Nullable Memory memory) {

@@ -47,6 +47,14 @@ public sealed interface RunEvent {
     record Advanced(int tasksDone, int tasks, long rowsRead, long bytesRead) implements RunEvent {}
 
     /**
+     * A task has read some of the source whose bytes are known to be on some hosts.
+     *
+     * @param tasks how many such tasks there were so far
+     * @param local how many of them ran on one of these hosts
+     */
+    record Placed(int tasks, int local) implements RunEvent {}
+
+    /**
      * A step of a fit is done.
      *
      * @param point what it came to

@@ -1,5 +1,6 @@
 package dev.gristmill.trainer.progress;
 
+import dev.gristmill.trainer.session.ReadStatistics;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.spark.SparkContext;
@@ -8,13 +9,18 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.StageInfo;
+import org.apache.spark.scheduler.TaskLocality;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Turns what Spark does into {@link RunEvent.Advanced} events, and counts what is read from the source.
  *
  * <p>Spark counts reads of cached rows like reads of files. Only a task of a job between {@link #sourceReadBegins} and
- * {@link #sourceReadEnds} that puts a block into the cache has read the source; the session must have
- * {@code spark.taskMetrics.trackUpdatedBlockStatuses} on. Spark calls the listener on one thread.
+ * {@link #sourceReadEnds} has read the source: one that puts a block into the cache, or one of a stage that has nothing
+ * to do with the cache, as before a join. The session must have {@code spark.taskMetrics.trackUpdatedBlockStatuses} on.
+ * Bytes are those of {@link ReadStatistics} where the session counts them. Spark calls the listener on one thread.
  */
 public final class SparkProgress extends SparkListener {
 
@@ -22,10 +28,15 @@ public final class SparkProgress extends SparkListener {
 
     private final RunListener listener;
     private final Set<Integer> sourceStages = new HashSet<>();
+    private final Set<Integer> cachingStages = new HashSet<>();
+    private final Set<Integer> placedStages = new HashSet<>();
+    private @Nullable String phase;
     private int tasks;
     private int tasksDone;
     private long rowsRead;
     private long bytesRead;
+    private int placed;
+    private int local;
 
     public SparkProgress(RunListener listener) {
         this.listener = listener;
@@ -33,18 +44,28 @@ public final class SparkProgress extends SparkListener {
 
     /** Marks the jobs that this thread starts from now on as those that read the source. */
     public static void sourceReadBegins(SparkContext context) {
-        context.setLocalProperty(SOURCE_READ, "true");
+        context.setLocalProperty(SOURCE_READ, ReadStatistics.begin(context));
     }
 
     /** Ends what {@link #sourceReadBegins} began. */
     public static void sourceReadEnds(SparkContext context) {
         context.setLocalProperty(SOURCE_READ, null);
+        ReadStatistics.end(context);
     }
 
     @Override
     public void onJobStart(SparkListenerJobStart start) {
-        if (start.properties() != null && "true".equals(start.properties().getProperty(SOURCE_READ))) {
-            start.stageIds().foreach(stage -> sourceStages.add((Integer) stage));
+        String read = start.properties() == null ? null : start.properties().getProperty(SOURCE_READ);
+        if (read != null) {
+            phase = read;
+            CollectionConverters.asJava(start.stageInfos()).forEach(this::reads);
+        }
+    }
+
+    private void reads(StageInfo stage) {
+        sourceStages.add(stage.stageId());
+        if (stage.rddInfos().exists(rdd -> rdd.storageLevel().isValid())) {
+            cachingStages.add(stage.stageId());
         }
     }
 
@@ -54,19 +75,39 @@ public final class SparkProgress extends SparkListener {
             tasks = 0;
             tasksDone = 0;
         }
-        tasks += submitted.stageInfo().numTasks();
+        StageInfo stage = submitted.stageInfo();
+        tasks += stage.numTasks();
+        if (stage.taskLocalityPreferences().exists(hosts -> !hosts.isEmpty())) {
+            placedStages.add(stage.stageId());
+        }
     }
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
         tasksDone = Math.min(tasks, tasksDone + 1);
         TaskMetrics metrics = end.taskMetrics();
-        if (metrics != null
-                && sourceStages.contains(end.stageId())
-                && !metrics.updatedBlockStatuses().isEmpty()) {
+        if (metrics != null && readsSource(end.stageId(), metrics)) {
             rowsRead += metrics.inputMetrics().recordsRead();
             bytesRead += metrics.inputMetrics().bytesRead();
+            place(end);
         }
-        listener.on(new RunEvent.Advanced(tasksDone, tasks, rowsRead, bytesRead));
+        long counted = phase == null ? bytesRead : ReadStatistics.bytes(phase).orElse(bytesRead);
+        listener.on(new RunEvent.Advanced(tasksDone, tasks, rowsRead, counted));
+    }
+
+    private boolean readsSource(int stage, TaskMetrics metrics) {
+        return sourceStages.contains(stage)
+                && (!cachingStages.contains(stage)
+                        || !metrics.updatedBlockStatuses().isEmpty());
+    }
+
+    private void place(SparkListenerTaskEnd end) {
+        if (placedStages.contains(end.stageId())) {
+            placed++;
+            boolean near = TaskLocality.isAllowed(
+                    TaskLocality.NODE_LOCAL(), end.taskInfo().taskLocality());
+            local += near ? 1 : 0;
+            listener.on(new RunEvent.Placed(placed, local));
+        }
     }
 }

@@ -124,7 +124,11 @@ public final class RowCheck {
 
     private String none(SourceRead read) {
         Long held = read.held().rows();
-        if (held == null && job.source().window() != null) {
+        if (job.input().query() != null) {
+            return "the query gives 0 rows";
+        }
+        boolean window = job.input().sources().values().stream().anyMatch(source -> source.window() != null);
+        if (held == null && window) {
             return "the source has 0 rows, or none within source.window";
         }
         return held == null || held == 0

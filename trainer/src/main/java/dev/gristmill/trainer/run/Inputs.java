@@ -3,13 +3,18 @@ package dev.gristmill.trainer.run;
 import dev.gristmill.spi.SourceSnapshot;
 import dev.gristmill.store.json.CanonicalJson;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * What a run reads: the content of {@code inputs.json}.
  *
- * @param source the pin
+ * @param sources the pins, by the sources' names
  */
-record Inputs(SourceSnapshot source) {
+record Inputs(Map<String, SourceSnapshot> sources) {
+
+    Inputs {
+        sources = Map.copyOf(sources);
+    }
 
     /** The document; the same bytes for the same pin. */
     byte[] json() {

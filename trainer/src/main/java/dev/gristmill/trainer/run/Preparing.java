@@ -27,6 +27,7 @@ import dev.gristmill.trainer.rows.Quarantine;
 import dev.gristmill.trainer.rows.RowCheck;
 import dev.gristmill.trainer.rows.ScalerCheck;
 import dev.gristmill.trainer.rows.Vectors;
+import dev.gristmill.trainer.source.CanonicalOrder;
 import dev.gristmill.trainer.source.SourceColumns;
 import dev.gristmill.trainer.split.Split;
 import java.util.ArrayList;
@@ -80,7 +81,8 @@ final class Preparing {
      * @throws dev.gristmill.error.GristmillException when the rows cannot be trained on, or changed while they were read
      */
     PreparedRows prepare(Source source) {
-        Dataset<Row> read = source.columns().select(source.read(), job).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> read =
+                ordered(source.columns().select(source.read(), job)).persist(StorageLevel.MEMORY_AND_DISK());
         try {
             KeptRows kept = readAndCheck(read, source);
             source.read().confirm();
@@ -117,6 +119,15 @@ final class Preparing {
                 plan,
                 () -> faults.unusable(transformed),
                 () -> faults.blame(labelled, List.of(features.stages())));
+    }
+
+    /** The rows of a query in an order that repeats; those of one source are in the order of its units. */
+    private Dataset<Row> ordered(Dataset<Row> rows) {
+        if (job.input().query() == null) {
+            return rows;
+        }
+        String partitions = rows.sparkSession().conf().get("spark.sql.shuffle.partitions");
+        return CanonicalOrder.of(rows, Integer.parseInt(partitions));
     }
 
     private KeptRows readAndCheck(Dataset<Row> read, Source source) {

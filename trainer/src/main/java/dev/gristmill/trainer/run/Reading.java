@@ -2,7 +2,6 @@ package dev.gristmill.trainer.run;
 
 import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
-import dev.gristmill.spi.Connector;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.SourceSnapshot;
 import dev.gristmill.spi.WarnedRead;
@@ -13,7 +12,10 @@ import dev.gristmill.trainer.feature.AlgorithmColumns;
 import dev.gristmill.trainer.progress.RunEvent;
 import dev.gristmill.trainer.progress.RunListener;
 import dev.gristmill.trainer.session.ExecutionShape;
+import dev.gristmill.trainer.source.JobSources;
+import dev.gristmill.trainer.source.OpenInput;
 import dev.gristmill.trainer.source.SourceColumns;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -41,31 +43,29 @@ final class Reading {
     }
 
     /** The source; the caller closes it. */
-    Source open(RunStart.Claimable start, SparkSession session, Connector connector) {
+    Source open(RunStart.Claimable start, SparkSession session, JobSources sources) {
         RunStart.Claimable from = start;
-        SourceSnapshot pin = null;
-        SourceRead read = null;
+        OpenInput input = null;
         if (start instanceof RunStart.Continued continued) {
             byte[] inputs = context.store().inputs(continued.inputs());
-            pin = Inputs.read(inputs).source();
-            read = replay(session, connector, pin);
-            if (read == null) {
+            input = replay(session, sources, Inputs.read(inputs).sources());
+            if (input == null) {
                 from = abandon(continued, inputs);
-                pin = null;
             }
         }
-        if (read == null) {
-            read = connector.open(session, context.job().source(), null);
+        if (input == null) {
+            input = sources.open(session);
         }
         try {
-            return claim(from, session, read);
+            return claim(from, session, input);
         } catch (RuntimeException e) {
-            read.close();
+            input.read().close();
             throw e;
         }
     }
 
-    private Source claim(RunStart.Claimable start, SparkSession session, SourceRead read) {
+    private Source claim(RunStart.Claimable start, SparkSession session, OpenInput input) {
+        SourceRead read = input.read();
         if (read instanceof WarnedRead warned) {
             warned.warnings().forEach(warning -> listener.on(new RunEvent.Warned(warning)));
         }
@@ -76,15 +76,15 @@ final class Reading {
             listener.on(new RunEvent.Warned("The label is computed from '" + column
                     + "', which is a feature too: the model may learn nothing but the expression"));
         }
-        RunClaim claim = context.store().claim(start, context.request(), new Inputs(read.snapshot()).json());
+        RunClaim claim = context.store().claim(start, context.request(), new Inputs(input.pins()).json());
         listener.on(new RunEvent.Claimed(
                 claim.runId(), claim.attemptId(), claim.runUri().toString()));
         return new Source(read, rows, columns, claim);
     }
 
-    private @Nullable SourceRead replay(SparkSession session, Connector connector, SourceSnapshot pin) {
+    private @Nullable OpenInput replay(SparkSession session, JobSources sources, Map<String, SourceSnapshot> pins) {
         try {
-            return connector.open(session, context.job().source(), pin);
+            return sources.open(session, pins);
         } catch (GristmillException e) {
             if (e.code().exitCode() != ExitCode.DATA && e.code().exitCode() != ExitCode.MISSING) {
                 throw e;

@@ -2,6 +2,8 @@ package dev.gristmill.trainer.run;
 
 import dev.gristmill.cli.Version;
 import dev.gristmill.job.Catalogue;
+import dev.gristmill.job.InputSpec;
+import dev.gristmill.job.SourceSpec;
 import dev.gristmill.job.WindowSpec;
 import dev.gristmill.spi.SourceSnapshot;
 import dev.gristmill.spi.SourceUnit;
@@ -153,7 +155,9 @@ final class Reporting {
     }
 
     private Report.@Nullable Window window() {
-        WindowSpec window = context.job().source().window();
+        // Of several sources each has its own, or none
+        SourceSpec only = context.job().input().sources().get(InputSpec.ONE);
+        WindowSpec window = only == null ? null : only.window();
         return window == null
                 ? null
                 : new Report.Window(

@@ -46,6 +46,7 @@ final class RunJournal implements RunListener {
     private @Nullable SourceSnapshot snapshot;
     private @Nullable SourceExtent held;
     private RunEvent.Advanced advanced = new RunEvent.Advanced(0, 0, 0, 0);
+    private RunEvent.@Nullable Placed placed;
     private @Nullable String resumedFrom;
     private @Nullable Task task;
     private @Nullable SplitCounts split;
@@ -83,6 +84,8 @@ final class RunJournal implements RunListener {
             step = null;
         } else if (event instanceof RunEvent.Advanced more) {
             advanced = more;
+        } else if (event instanceof RunEvent.Placed tasks) {
+            placed = tasks;
         } else if (event instanceof RunEvent.Warned warned) {
             warnings.add(warned.text());
         }
@@ -264,7 +267,8 @@ final class RunJournal implements RunListener {
                 advanced.bytesRead(),
                 held.bytes(),
                 held.files() == null ? null : files(snapshot),
-                held.files());
+                held.files(),
+                placed == null ? null : (Double) ((double) placed.local() / placed.tasks()));
     }
 
     /** Units of one file have the file's name in common, up to the range. */

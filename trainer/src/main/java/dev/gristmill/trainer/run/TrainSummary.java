@@ -167,6 +167,8 @@ public record TrainSummary(
      * @param bytesHeld bytes there are
      * @param filesRead files that were opened; null for a source that has none
      * @param filesHeld files there are; null for a source that has none
+     * @param nodeLocalShare of the tasks that read what is on known hosts, the share that ran on one of these, 0 to 1;
+     *     null where no host is known
      */
     public record Source(
             String connector,
@@ -175,7 +177,8 @@ public record TrainSummary(
             long bytesRead,
             long bytesHeld,
             @Nullable Integer filesRead,
-            @Nullable Integer filesHeld) {}
+            @Nullable Integer filesHeld,
+            @Nullable Double nodeLocalShare) {}
 
     /**
      * A fit that went step by step.

@@ -5,7 +5,6 @@ import dev.gristmill.job.AlgorithmDescription;
 import dev.gristmill.job.Task;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.job.TrainingSpec;
-import dev.gristmill.spi.Connector;
 import dev.gristmill.spi.IterativeLearner;
 import dev.gristmill.store.gate.GateDecision;
 import dev.gristmill.store.log.ModelState;
@@ -29,6 +28,7 @@ import dev.gristmill.trainer.progress.SparkProgress;
 import dev.gristmill.trainer.report.FittedModel;
 import dev.gristmill.trainer.run.Publishing.Evaluation;
 import dev.gristmill.trainer.session.LinearAlgebra;
+import dev.gristmill.trainer.source.JobSources;
 import dev.gristmill.trainer.split.Split;
 import java.util.List;
 import org.apache.spark.SparkContext;
@@ -113,7 +113,7 @@ final class TrainingPipeline {
     }
 
     private Validated validate() {
-        Connector connector = context.plugins().connector(job.source().connector());
+        JobSources sources = JobSources.of(job, context.plugins()::connector);
         Learner learner = context.plugins().learner(job);
         if (job.task() != null) {
             judge(job.task(), learner);
@@ -128,7 +128,7 @@ final class TrainingPipeline {
         if (start instanceof RunStart.Continued continued) {
             journal.resumedFrom(continued.previousAttempt());
         }
-        return new Validated(start, connector, learner, engine, signer);
+        return new Validated(start, sources, learner, engine, signer);
     }
 
     private void requireThere(@Nullable String warmStart) {
@@ -143,12 +143,12 @@ final class TrainingPipeline {
     }
 
     private Source read(Validated validated) {
-        SparkSession session = context.spark().apply(validated.connector().sessionSettings(job.source()));
+        SparkSession session = context.spark().apply(validated.sources().sessionSettings());
         spark = session.sparkContext();
         session.sparkContext().addSparkListener(progress);
         steps.events().on(new RunEvent.Noted("Linear algebra: " + LinearAlgebra.describe()));
         Source source = new Reading(context, AlgorithmColumns.of(description, job.algorithm()), steps.events())
-                .open((RunStart.Claimable) validated.start(), session, validated.connector());
+                .open((RunStart.Claimable) validated.start(), session, validated.sources());
         journal.claimed(source.claim());
         journal.read(source.read().snapshot(), source.read().held());
         return source;
@@ -232,7 +232,7 @@ final class TrainingPipeline {
 
     private record Validated(
             RunStart start,
-            Connector connector,
+            JobSources sources,
             Learner learner,
             EngineChoice engine,
             @Nullable ManifestSigner signer) {}

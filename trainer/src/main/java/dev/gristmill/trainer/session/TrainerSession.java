@@ -33,6 +33,9 @@ public final class TrainerSession {
         new ExecutorSettings(System.getProperty("java.class.path"), new SparkConf())
                 .of(where)
                 .forEach(builder::config);
+        if (new SparkConf().contains("spark.hadoop." + PlacedHdfs.HOSTS)) {
+            builder.config("spark.hadoop.fs.hdfs.impl", PlacedHdfs.class.getName());
+        }
         connectorSettings.forEach(builder::config);
         return where.kind() == SparkMaster.Kind.LOCAL
                 ? builder.getOrCreate()
@@ -59,6 +62,8 @@ public final class TrainerSession {
                 .config("spark.hadoop.parquet.hadoop.vectored.io.enabled", "false")
                 // A page whose bytes have rotted is an error, not a number
                 .config("spark.hadoop.parquet.page.verify-checksum.enabled", "true")
+                // What tasks read, whichever of their threads does
+                .config("spark.plugins", ReadStatistics.class.getName())
                 // Tells reads of the source from reads of the cache
                 .config("spark.taskMetrics.trackUpdatedBlockStatuses", "true");
     }

@@ -147,7 +147,7 @@ final class LabelReadingSparkTest {
         TrainingJob job = Jobs.withFeatures(folder, "- {columns: [x]}");
         TrainingJob changed = new TrainingJob(
                 job.name(),
-                job.source(),
+                job.input(),
                 job.derive(),
                 new LabelSpec("label", positive),
                 job.weight(),

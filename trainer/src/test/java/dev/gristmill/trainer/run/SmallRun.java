@@ -11,6 +11,7 @@ import dev.gristmill.job.Engine;
 import dev.gristmill.job.EvaluationSpec;
 import dev.gristmill.job.FeatureRule;
 import dev.gristmill.job.GateRequirement;
+import dev.gristmill.job.InputSpec;
 import dev.gristmill.job.JobOrigin;
 import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.Overlap;
@@ -79,23 +80,31 @@ final class SmallRun {
     private TrainingSpec training = TrainingSpec.seeded(SEED);
     private RunListener hearer = event -> {};
     private boolean fromFile;
-    private final Map<String, Object> source;
+    private final InputSpec input;
     private @Nullable Secret signingKey;
 
     /** On rows that are written below the folder, beside the store. */
     SmallRun(Path folder, Dataset<Row> rows) {
-        this(folder, Map.of("path", folder.resolve("data").toString(), "format", "parquet"));
+        this(
+                folder,
+                InputSpec.of(new SourceSpec(
+                        "files", Map.of("path", folder.resolve("data").toString(), "format", "parquet"), null)));
         rows.coalesce(1).write().mode("overwrite").parquet(data());
     }
 
-    private SmallRun(Path folder, Map<String, Object> source) {
+    private SmallRun(Path folder, InputSpec input) {
         this.folder = folder;
-        this.source = source;
+        this.input = input;
     }
 
     /** On files that are there, by the options of their source. The store is below the folder. */
     static SmallRun of(Path folder, Map<String, Object> source) {
-        return new SmallRun(folder, source);
+        return of(folder, InputSpec.of(new SourceSpec("files", source, null)));
+    }
+
+    /** On whatever a job can read. The store is below the folder. */
+    static SmallRun of(Path folder, InputSpec input) {
+        return new SmallRun(folder, input);
     }
 
     /** A class of spark.ml by the end of its name. */
@@ -304,7 +313,7 @@ final class SmallRun {
     private TrainingJob job() {
         return new TrainingJob(
                 "small",
-                new SourceSpec("files", source, null),
+                input,
                 Map.of(),
                 label,
                 weight,

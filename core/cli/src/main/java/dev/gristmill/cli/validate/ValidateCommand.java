@@ -4,9 +4,12 @@ import dev.gristmill.cli.JobOptions;
 import dev.gristmill.cli.OutputOptions;
 import dev.gristmill.cli.Subcommand;
 import dev.gristmill.error.ExitCode;
+import dev.gristmill.job.InputSpec;
+import dev.gristmill.job.SourceSpec;
 import dev.gristmill.job.TrainingJob;
 import dev.gristmill.job.file.InvalidJobException;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -45,9 +48,16 @@ public final class ValidateCommand implements Subcommand {
         }
     }
 
+    private static String connectors(InputSpec input) {
+        return input.sources().values().stream()
+                .map(SourceSpec::connector)
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
     private static String summary(TrainingJob job) {
         int rules = job.features().size();
-        return job.name() + ": " + job.algorithm().name() + " on "
-                + job.source().connector() + ", " + rules + (rules == 1 ? " feature rule" : " feature rules");
+        return job.name() + ": " + job.algorithm().name() + " on " + connectors(job.input()) + ", " + rules
+                + (rules == 1 ? " feature rule" : " feature rules");
     }
 }

@@ -31,6 +31,8 @@ public final class JobBuilder {
             "name",
             "task",
             "source",
+            "sources",
+            "query",
             "derive",
             "label",
             "weight",
@@ -75,7 +77,25 @@ public final class JobBuilder {
         return this;
     }
 
-    /** The rows wanted, by whole days, the last one included. */
+    /** One of several sources that a {@link #query} reads by name, with the connector's own options. */
+    public JobBuilder source(String name, String connector, Map<String, ?> options) {
+        Map<String, Object> source = new LinkedHashMap<>();
+        source.put("connector", connector);
+        Plain.sorted(options).forEach((option, value) -> {
+            if (value != null) {
+                source.put(option, value);
+            }
+        });
+        return set("sources", name, source);
+    }
+
+    /** What of several sources are the rows, in Spark SQL. */
+    public JobBuilder query(String sql) {
+        scalars.put("query", sql);
+        return this;
+    }
+
+    /** The rows wanted of the one source, by whole days, the last one included. */
     public JobBuilder window(String column, LocalDate from, LocalDate to) {
         Map<String, Object> window = new LinkedHashMap<>();
         window.put("column", column);

@@ -81,6 +81,7 @@ public final class JobFile {
     // What it looks up may be there elsewhere, and another profile below it may change connector or algorithm
     private static boolean alwaysWrong(Problem problem) {
         boolean depends = problem.path().startsWith("source.")
+                || problem.path().startsWith("sources.")
                 || problem.path().startsWith("algorithm.")
                 || problem.code().equals(JobErrors.CONTRADICTION);
         return problem.code().equals(JobErrors.LITERAL_SECRET)

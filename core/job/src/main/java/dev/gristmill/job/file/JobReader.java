@@ -64,7 +64,7 @@ final class JobReader {
         SplitSpec split = split(job, learning);
         return new TrainingJob(
                 name,
-                SourceReader.read(job.require("source", "a map with the connector and its options"), catalogue),
+                InputReader.read(job, catalogue),
                 job.find("derive").map(JobReader::derive).orElse(Map.of()),
                 label,
                 new WeightReader(catalogue).read(job, algorithm),

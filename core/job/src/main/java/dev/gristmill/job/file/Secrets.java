@@ -3,6 +3,7 @@ package dev.gristmill.job.file;
 import dev.gristmill.job.Catalogue;
 import dev.gristmill.job.Parameter;
 import dev.gristmill.job.file.ScalarNode.Provenance;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,7 @@ final class Secrets {
             "(?i)secret|passw|token|credential|private[.-]?key|signing[.-]?key|account[.]?key|access[.]?key");
     private static final Pattern IN_URL = Pattern.compile("://[^/@:\\s]*:(?<password>[^/@\\s]+)@"
             + "|(?i)[?&;][^=&;\\s]*(secret|passw|token|credential)[^=&;\\s]*=(?<value>[^&;\\s]+)");
-    private static final Set<String> SECTIONS = Set.of("source", "publish");
-    private static final String SOURCE = "source";
+    private static final Set<String> SECTIONS = Set.of("source", "sources", "publish");
     // Parameters of algorithms and stages: a minTokenLength is none, an accessToken is
     private static final Pattern PARAM =
             Pattern.compile("(?i)(?:algorithm|features\\[\\d+])\\.(?:.*\\.)?params\\.(?:.*[.])?[^.]*"
@@ -29,23 +29,30 @@ final class Secrets {
 
     private final Set<String> options;
 
-    /** Knows the sensitive options of the connector that a job names. */
+    /** Knows the sensitive options of the connectors that a job names. */
     Secrets(MapNode job, Catalogue catalogue) {
-        MapNode.Entry source = job.entries().get(SOURCE);
-        MapNode.Entry connector = source != null && source.value() instanceof MapNode map
-                ? map.entries().get("connector")
-                : null;
-        this.options = connector != null && connector.value() instanceof ScalarNode name
-                ? sensitive(catalogue, name.text())
-                : Set.of();
+        this.options = new HashSet<>();
+        MapNode.Entry source = job.entries().get("source");
+        if (source != null) {
+            options.addAll(sensitive("source", source.value(), catalogue));
+        }
+        MapNode.Entry sources = job.entries().get("sources");
+        if (sources != null && sources.value() instanceof MapNode several) {
+            several.entries()
+                    .forEach((name, entry) ->
+                            options.addAll(sensitive(Paths.child("sources", name), entry.value(), catalogue)));
+        }
     }
 
-    private static Set<String> sensitive(Catalogue catalogue, String connector) {
-        return catalogue.connector(connector).stream()
-                .flatMap(description -> description.options().stream())
-                .filter(Parameter::sensitive)
-                .map(option -> Paths.child(SOURCE, option.name()))
-                .collect(Collectors.toSet());
+    private static Set<String> sensitive(String path, Node source, Catalogue catalogue) {
+        MapNode.Entry connector = source instanceof MapNode map ? map.entries().get("connector") : null;
+        return connector != null && connector.value() instanceof ScalarNode name
+                ? catalogue.connector(name.text()).stream()
+                        .flatMap(description -> description.options().stream())
+                        .filter(Parameter::sensitive)
+                        .map(option -> Paths.child(path, option.name()))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** Whether a value may not be shown. */

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code source}. */
+/** Reads {@code source}, or one of {@code sources}. */
 final class SourceReader {
 
-    private static final String EXPECTED = "a map with the connector and its options";
+    static final String EXPECTED = "a map with the connector and its options";
     private static final String DATE = JobGrammar.DATE.expected();
 
     private SourceReader() {}

@@ -25,6 +25,10 @@ public final class JobGrammar {
     public static final Parameter KIND = Settings.choice("kind", List.of("TrainingJob"), "What the file describes.");
     public static final Text NAME = new Text("1 to 64 of a-z, 0-9 and -", "[a-z0-9-]{1,64}");
     public static final Text SQL = new Text("an SQL expression", null);
+    public static final Text QUERY = new Text("an SQL query", null);
+    public static final Text SOURCE_NAME =
+            new Text("1 to 64 of a-z, 0-9 and _, a letter first", "[a-z][a-z0-9_]{0,63}");
+    public static final String SOURCES = "a map of names to sources, at least one";
     public static final Text COLUMN = new Text(RuleGrammar.COLUMN, null);
     public static final Text DATE = new Text("a date such as 2001-01-31", "[0-9]{4}-[0-9]{2}-[0-9]{2}");
     public static final Text SIGNING_KEY = new Text("an Ed25519 private key, PKCS#8 in PEM", null);
@@ -178,17 +182,7 @@ public final class JobGrammar {
     static final String REQUIREMENT = "a map with metric and atLeast or atMost";
     static final String[] REQUIREMENT_UNBUILT = {"notWorseThan", "by", "confidence", "slices"};
     private static final String[] UNBUILT = {
-        "sources",
-        "query",
-        "search",
-        "contract",
-        "retention",
-        "hooks",
-        "schedule",
-        "resources",
-        "spark",
-        "placement",
-        "serving"
+        "search", "contract", "retention", "hooks", "schedule", "resources", "spark", "placement", "serving"
     };
 
     private JobGrammar() {}
@@ -202,7 +196,17 @@ public final class JobGrammar {
                         Key.of(Settings.required(KIND)),
                         Key.required("name", NAME, "Names the job in logs and, by default, the model."),
                         Key.of(TASK),
-                        Key.required("source", named.source(), "Where the rows come from."),
+                        Key.optional("source", named.source(), "Where the rows come from."),
+                        Key.optional(
+                                "sources",
+                                new AnyKeys(SOURCES, named.source()),
+                                "Instead of `source`: several sources, each with a connector of its own, by the names"
+                                        + " that `query` has for them."),
+                        Key.optional(
+                                "query",
+                                QUERY,
+                                "Spark SQL over `sources`: what it selects are the rows. It must give the same rows"
+                                        + " whenever it is asked."),
                         Key.optional(
                                 "derive",
                                 new AnyKeys("a map of column name to SQL expression", SQL),
@@ -231,6 +235,7 @@ public final class JobGrammar {
                         Key.required("publish", PUBLISH, "Where the model goes."),
                         Key.of(OVERLAP),
                         Key.optional("profiles", new Overlays("a map of profiles"), "Overlays by name."))
+                .needingOneOf("source", "sources")
                 .refusing(UNBUILT);
     }
 

@@ -158,7 +158,7 @@ final class TrainingJobsTest {
     void readsRelativePathsFromTheGivenFolder() {
         TrainingJob job = small().relativeTo(Path.of("/lake")).build(CATALOGUE);
 
-        assertThat(job.source().text("path")).isEqualTo("/lake/data");
+        assertThat(job.input().source("source").text("path")).isEqualTo("/lake/data");
         assertThat(job.publish().store()).isEqualTo("/lake/models");
     }
 

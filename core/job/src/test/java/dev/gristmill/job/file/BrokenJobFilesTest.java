@@ -207,7 +207,39 @@ class BrokenJobFilesTest {
                 Broken.line(
                         6,
                         "  path: data\n  window: {column: day, last: 30d}",
-                        "7:25: JOB-710 Cannot use source.window.last: not available in this version"));
+                        "7:25: JOB-710 Cannot use source.window.last: not available in this version"),
+                Broken.more(
+                        "query: SELECT 1",
+                        "13:1: JOB-709 Cannot use query without sources: a query reads several sources by their names"),
+                Broken.more(
+                        "query: SELECT 1\nsources: {flights: {connector: files, path: data}}",
+                        "4:1: JOB-709 Cannot use source with sources: the rows come from the one or from the others"),
+                new Broken(
+                        several("sources: {flights: {connector: files}}"),
+                        List.of(
+                                "1:1: JOB-704 Missing query: expected an SQL query",
+                                "4:11: JOB-704 Missing sources.flights.path: expected a path or a URI")),
+                new Broken(
+                        several("query: SELECT 1\nsources: {}"),
+                        List.of(
+                                "5:10: JOB-702 Invalid sources: a map (expected a map of names to sources, at least one)")),
+                new Broken(
+                        several(
+                                "query: SELECT 1\nsources: {Our-Flights: {connector: files, path: data, format: parket}}"),
+                        List.of(
+                                "5:11: JOB-702 Invalid sources.Our-Flights: 'Our-Flights' (expected 1 to 64 of a-z, 0-9"
+                                        + " and _, a letter first)",
+                                "5:63: JOB-702 Invalid sources.Our-Flights.format: 'parket' (expected one of parquet,"
+                                        + " csv, json) (did you mean 'parquet'?)")),
+                new Broken(
+                        several("query: SELECT 1\nsources: {people: {connector: database, url: x, password: hunter2}}"),
+                        List.of("5:59: JOB-707 Cannot use sources.people.password: a secret must come from ${env:NAME}"
+                                + " or ${file:PATH}")));
+    }
+
+    /** The small job without its source. */
+    private static String several(String instead) {
+        return Jobs.SMALL.replace("source:\n  connector: files\n  path: data\n", instead + "\n");
     }
 
     static Stream<Broken> rules() {
@@ -456,8 +488,6 @@ class BrokenJobFilesTest {
 
     static Stream<Broken> unbuilt() {
         Stream<Broken> keys = Stream.of(
-                        "sources",
-                        "query",
                         "search",
                         "contract",
                         "retention",

@@ -25,6 +25,7 @@ import dev.gristmill.job.Engine;
 import dev.gristmill.job.EvaluationSpec;
 import dev.gristmill.job.GateRequirement;
 import dev.gristmill.job.GateRequirement.Comparison;
+import dev.gristmill.job.InputSpec;
 import dev.gristmill.job.LabelSpec;
 import dev.gristmill.job.Overlap;
 import dev.gristmill.job.Position;
@@ -86,7 +87,7 @@ class JobFileTest {
         TrainingJob job = Jobs.load(Jobs.SMALL);
 
         assertThat(job.derive()).isEmpty();
-        assertThat(job.source().window()).isNull();
+        assertThat(job.input().source("source").window()).isNull();
         assertThat(job.split()).isEqualTo(new SplitSpec(List.of(), 0.2, 0.0));
         assertThat(job.badRows()).isEqualTo(BadRows.FAIL);
         assertThat(job.features()).containsExactly(rule(ColumnSelector.of("distance"), null, Scale.STANDARD, null));
@@ -151,15 +152,34 @@ class JobFileTest {
     }
 
     @Test
+    void readsSeveralSourcesInTheOrderOfTheFile() {
+        TrainingJob job = Jobs.load(Jobs.SMALL.replace("source:\n  connector: files\n  path: data\n", """
+                sources:
+                  weather: {connector: files, path: weather, window: {column: day, from: 2001-01-01, to: 2001-01-31}}
+                  flights: {connector: files, path: flights}
+                query: SELECT * FROM flights JOIN weather USING (day)
+                """));
+
+        assertThat(job.input().query()).isEqualTo("SELECT * FROM flights JOIN weather USING (day)");
+        assertThat(job.input().sources().keySet()).containsExactly("weather", "flights");
+        assertThat(job.input().source("weather"))
+                .isEqualTo(new SourceSpec(
+                        "files",
+                        Map.of("path", HERE.resolve("weather").toString()),
+                        new WindowSpec("day", LocalDate.of(2001, 1, 1), LocalDate.of(2001, 1, 31))));
+        assertThat(job.input().path("weather")).isEqualTo("sources.weather");
+    }
+
+    @Test
     void mapsEveryKey() {
         TrainingJob job = Jobs.load(FULL);
 
         assertThat(job.name()).isEqualTo("flight-delays");
-        assertThat(job.source())
-                .isEqualTo(new SourceSpec(
+        assertThat(job.input())
+                .isEqualTo(InputSpec.of(new SourceSpec(
                         "files",
                         Map.of("format", "parquet", "path", HERE.resolve("data").toString()),
-                        new WindowSpec("flight_date", LocalDate.of(2001, 1, 1), LocalDate.of(2001, 6, 30))));
+                        new WindowSpec("flight_date", LocalDate.of(2001, 1, 1), LocalDate.of(2001, 6, 30)))));
         assertThat(job.derive())
                 .containsExactly(Map.entry("hour", "hour(date)"), Map.entry("weekday", "dayofweek(date)"));
         assertThat(job.label()).isEqualTo(new LabelSpec("delay > 15", "true"));
@@ -210,7 +230,8 @@ class JobFileTest {
     void overlaysTheProfilesThatAreAskedFor() {
         TrainingJob job = Jobs.load(FULL, new FakeEnvironment(), List.of("prod"), List.of());
 
-        assertThat(job.source().options()).isEqualTo(Map.of("format", "parquet", "path", "s3a://lake/flights"));
+        assertThat(job.input().source("source").options())
+                .isEqualTo(Map.of("format", "parquet", "path", "s3a://lake/flights"));
         assertThat(job.publish()).isEqualTo(new PublishSpec("s3a://models", "delays", null));
     }
 
@@ -230,7 +251,7 @@ class JobFileTest {
 
         TrainingJob job = JobFile.load(JobRequest.of(file), Jobs.CATALOGUE, environment);
 
-        assertThat(job.source().options()).isEqualTo(Map.of("path", "/jobs/data/2001"));
+        assertThat(job.input().source("source").options()).isEqualTo(Map.of("path", "/jobs/data/2001"));
         assertThat(job.publish().store()).isEqualTo("/jobs/flights/models");
     }
 

@@ -49,6 +49,8 @@ class JobSchemaTest {
             "more than the bound before it",
             "as the first has",
             "Missing features[1].params.inputCol: expected a column's name, or inputCols",
+            // JSON Schema could say it, but what it would say in an editor is less clear
+            "Invalid sources: a map",
             // Depends on what a text says
             "'2001-02-30'",
             "'.' would take all of them",

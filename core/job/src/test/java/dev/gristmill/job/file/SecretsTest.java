@@ -101,7 +101,7 @@ class SecretsTest {
                           password: ${file:pass.txt}
                         """), environment());
 
-        assertThat(job.source().options())
+        assertThat(job.input().source("source").options())
                 .isEqualTo(Map.of("url", "jdbc:postgresql://me:hunter2@host/db", "password", CANARY));
         assertThat(job.toString()).doesNotContain(CANARY);
         assertThat(job.origin().text()).doesNotContain(CANARY).contains("password: ${file:pass.txt}");

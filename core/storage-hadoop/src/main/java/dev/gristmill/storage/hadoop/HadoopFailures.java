@@ -2,6 +2,7 @@ package dev.gristmill.storage.hadoop;
 
 import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.error.Redaction;
 import dev.gristmill.store.error.StoreErrors;
 import java.io.FileNotFoundException;
 import java.net.ConnectException;

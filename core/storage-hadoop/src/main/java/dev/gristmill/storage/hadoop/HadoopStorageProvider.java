@@ -1,6 +1,7 @@
 package dev.gristmill.storage.hadoop;
 
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.error.Redaction;
 import dev.gristmill.store.error.StoreErrors;
 import dev.gristmill.store.storage.RandomNonces;
 import dev.gristmill.store.storage.Storage;

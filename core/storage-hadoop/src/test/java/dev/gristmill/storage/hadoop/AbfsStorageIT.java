@@ -1,6 +1,7 @@
 package dev.gristmill.storage.hadoop;
 
 import dev.gristmill.store.storage.Storage;
+import dev.gristmill.testing.AzuriteServer;
 import dev.gristmill.testing.RequiresTool;
 import dev.gristmill.testing.StorageContract;
 import java.net.URI;

@@ -2,7 +2,9 @@ package dev.gristmill.storage.hadoop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gristmill.testing.AzuriteServer;
 import dev.gristmill.testing.S3Server;
+import dev.gristmill.testing.hadoop.HdfsServer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gristmill.error.ExitCode;
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.error.Redaction;
 import dev.gristmill.store.doctor.Finding;
 import dev.gristmill.store.doctor.StoreDoctor;
 import dev.gristmill.store.error.StoreErrors;

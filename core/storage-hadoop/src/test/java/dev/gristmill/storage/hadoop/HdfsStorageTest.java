@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.store.storage.Storage;
 import dev.gristmill.testing.StorageContract;
+import dev.gristmill.testing.hadoop.HdfsServer;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;

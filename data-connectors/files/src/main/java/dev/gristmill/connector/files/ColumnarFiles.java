@@ -73,8 +73,8 @@ final class ColumnarFiles {
                 throw new GristmillException(
                         FilesErrors.TYPE_CHANGED,
                         "Cannot read column " + name + ": it is " + other.type() + " in "
-                                + other.file().path() + " and " + type + " in " + file.path(),
-                        file.path().toString(),
+                                + other.file().place() + " and " + type + " in " + file.place(),
+                        file.place(),
                         "write the files of one kind again, or read them as a source of their own");
             }
         }));
@@ -92,9 +92,9 @@ final class ColumnarFiles {
                         FilesErrors.MISSING_COLUMN,
                         "Cannot read column " + name + ": it is in " + having.size() + " of "
                                 + Count.files(columns.size()) + ", first in "
-                                + having.get(0).path() + ", not in "
-                                + lacking.get(0).path(),
-                        lacking.get(0).path().toString(),
+                                + having.get(0).place() + ", not in "
+                                + lacking.get(0).place(),
+                        lacking.get(0).place(),
                         "set source.mergeSchema to true to have nulls there, or write the files again");
             }
         }

@@ -32,7 +32,7 @@ final class CorruptFiles {
             return List.of();
         }
         Map.Entry<DataFile, Fault> first = faults.entrySet().iterator().next();
-        String place = first.getKey().path().toString();
+        String place = first.getKey().place();
         String count = faults.size() + " of " + Count.files(all.size());
         if (faults.size() > options.maxCorruptFiles() || faults.size() == all.size()) {
             throw new GristmillException(

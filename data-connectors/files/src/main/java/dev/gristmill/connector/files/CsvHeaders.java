@@ -25,7 +25,7 @@ final class CsvHeaders {
 
     /** Headers must name what the first one names. */
     static CsvHeaders first(DataFile file, List<String> columns) {
-        return new CsvHeaders(columns, file.path().toString());
+        return new CsvHeaders(columns, file.place());
     }
 
     /** The names in a file's header: those that are blank get the name that Spark gives them. */
@@ -37,8 +37,8 @@ final class CsvHeaders {
             if (!name.isEmpty() && !seen.add(name)) {
                 throw new GristmillException(
                         FilesErrors.DUPLICATE_COLUMN,
-                        "Cannot read " + file.path() + ": its header names column " + name + " twice",
-                        file.path() + ":1",
+                        "Cannot read " + file.place() + ": its header names column " + name + " twice",
+                        file.place() + ":1",
                         "rename one of the columns in the file");
             }
             names.add(name.isEmpty() ? "_c" + names.size() : name);
@@ -63,7 +63,7 @@ final class CsvHeaders {
                 throw differs(it.getKey(), header);
             }
             if (!kept.equals(columns)) {
-                moved.add(it.getKey().path() + " ('" + String.join(",", header) + "')");
+                moved.add(it.getKey().place() + " ('" + String.join(",", header) + "')");
             }
             header.stream().filter(name -> !columns.contains(name)).forEach(unused::add);
         }
@@ -84,9 +84,9 @@ final class CsvHeaders {
     private GristmillException differs(DataFile file, List<String> header) {
         return new GristmillException(
                 FilesErrors.HEADER,
-                "Cannot read " + file.path() + ": its header '" + String.join(",", header)
+                "Cannot read " + file.place() + ": its header '" + String.join(",", header)
                         + "' does not name the columns '" + String.join(",", columns) + "' of " + standard,
-                file.path() + ":1",
+                file.place() + ":1",
                 "correct the header or source.schema, or set source.header to false where the first line is data");
     }
 }

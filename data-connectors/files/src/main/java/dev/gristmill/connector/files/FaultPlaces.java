@@ -43,8 +43,8 @@ final class FaultPlaces {
         } catch (IOException e) {
             throw new GristmillException(
                     FilesErrors.CANNOT_READ,
-                    "Cannot read " + file.path() + " again: " + e.getMessage(),
-                    file.path().toString(),
+                    "Cannot read " + file.place() + " again: " + e.getMessage(),
+                    file.place(),
                     null,
                     e);
         }

@@ -133,6 +133,6 @@ final class FaultReasons {
 
     private RecordFault fault(ErrorCode code, long line, @Nullable String column, String reason, String text) {
         String shown = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return new RecordFault(code, file.path().toString(), line, column, reason, shown);
+        return new RecordFault(code, file.place(), line, column, reason, shown);
     }
 }

@@ -4,7 +4,10 @@ import dev.gristmill.error.GristmillException;
 import dev.gristmill.spi.SourceSnapshot;
 import dev.gristmill.spi.SourceUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,7 +29,8 @@ final class FileUnits {
             do {
                 long end = Math.min(start + UNIT_BYTES, file.bytes());
                 String id = file.name() + RANGE + start + "-" + end;
-                units.add(new SourceUnit(id, file.fingerprint(), end - start, null, List.of()));
+                List<String> hosts = BlockHosts.of(file.blocks(), start, end);
+                units.add(new SourceUnit(id, file.fingerprint(), end - start, null, hosts));
                 start = end;
             } while (start < file.bytes());
         }
@@ -40,24 +44,31 @@ final class FileUnits {
 
     /** Throws unless every file of a snapshot is still there, and is still what it was. */
     static void requireUnchanged(SourceSnapshot snapshot, Listing listing) {
-        List<String> changes = new ArrayList<>();
-        for (SourceUnit unit : snapshot.units()) {
-            String name = fileName(unit);
-            DataFile now = listing.file(name);
-            if (now == null) {
-                changes.add(name + " is gone");
-            } else if (!now.fingerprint().equals(unit.fingerprint())) {
-                changes.add(name + " was " + unit.fingerprint() + " and is " + now.fingerprint());
-            }
-        }
+        Map<String, String> pinned = new LinkedHashMap<>();
+        snapshot.units().forEach(unit -> pinned.put(fileName(unit), unit.fingerprint()));
+        List<String> changes = Parallel.map(List.copyOf(pinned.entrySet()), it -> change(it, listing)).stream()
+                .filter(it -> !it.isEmpty())
+                .toList();
         if (!changes.isEmpty()) {
             throw new GristmillException(
                     FilesErrors.CHANGED,
                     "Cannot read " + listing.root() + " as it was pinned: " + changes.size()
-                            + " of its files changed, first " + changes.get(0) + " (bytes-milliseconds)",
+                            + " of its files changed, first " + changes.get(0) + " ("
+                            + listing.root().kind().fingerprint() + ")",
                     "source.path",
                     "write new files beside the old ones instead of over them, then run again");
         }
+    }
+
+    /** What happened to a file; empty when nothing did. */
+    private static String change(Map.Entry<String, String> pinned, Listing listing) {
+        DataFile now = listing.file(pinned.getKey());
+        if (now == null) {
+            return pinned.getKey() + " is gone";
+        }
+        return Objects.equals(now.fingerprint(), pinned.getValue())
+                ? ""
+                : pinned.getKey() + " was " + pinned.getValue() + " and is " + now.fingerprint();
     }
 
     private static String fileName(SourceUnit unit) {

@@ -11,13 +11,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads files where they are. The pin is the list of files with length and modification time; what is read is exactly
- * that list, without the partitions outside the window.
+ * Reads files where they are: on this host, HDFS, S3A, ABFS and other file systems of Hadoop. The pin is the list of files
+ * with a fingerprint of each; what is read is exactly that list, without the partitions outside the window.
  */
 public final class FilesConnector implements Connector {
 
@@ -26,15 +27,24 @@ public final class FilesConnector implements Connector {
         return FilesDescription.CONNECTOR;
     }
 
+    /** How long Spark's tasks wait for a host that holds their bytes. */
+    @Override
+    public Map<String, String> sessionSettings(SourceSpec source) {
+        return FileSystemKind.of(source.text(FilesDescription.PATH))
+                .localityWait()
+                .map(wait -> Map.of("spark.locality.wait", wait))
+                .orElse(Map.of());
+    }
+
     @Override
     public List<SourceUnit> plan(SparkSession session, SourceSpec source) {
-        Listing listing = listing(source);
+        Listing listing = listing(session, source);
         return FileUnits.of(within(listing.find().files(), source.window(), listing));
     }
 
     @Override
     public SourceRead open(SparkSession session, SourceSpec source, @Nullable SourceSnapshot pin) {
-        Listing listing = listing(source);
+        Listing listing = listing(session, source);
         if (pin != null) {
             FileUnits.requireUnchanged(pin, listing);
         }
@@ -69,8 +79,8 @@ public final class FilesConnector implements Connector {
         }
     }
 
-    private static Listing listing(SourceSpec source) {
-        return Listing.of(source.text(FilesDescription.PATH));
+    private static Listing listing(SparkSession session, SourceSpec source) {
+        return Listing.of(session, source.text(FilesDescription.PATH));
     }
 
     private static List<DataFile> pinned(SourceSnapshot pin, List<DataFile> all) {
@@ -84,6 +94,9 @@ public final class FilesConnector implements Connector {
         }
         List<DataFile> kept = new ArrayList<>();
         for (DataFile file : files) {
+            if (Partitions.isNull(file.partition().get(window.column()))) {
+                continue;
+            }
             LocalDate day = day(file, window.column());
             if (!day.isBefore(window.from()) && !day.isAfter(window.to())) {
                 kept.add(file);
@@ -109,7 +122,7 @@ public final class FilesConnector implements Connector {
             throw new GristmillException(
                     FilesErrors.PARTITION_VALUE,
                     "Invalid partition " + column + ": '" + value + "' (expected a date such as 2001-01-31)",
-                    file.path().toString(),
+                    file.place(),
                     "name the folder after a day, or take the file out of the source",
                     e);
         }

@@ -63,7 +63,7 @@ public final class FilesDescription implements ConnectorDescription {
                         PATH,
                         Parameter.Type.PATH,
                         null,
-                        "A file, or a folder that may have partition folders such as day=2001-01-31 in it.",
+                        "A file, or a folder that may have partition folders such as day=2001-01-31 in it: a path, or a URI of hdfs, s3a, abfs, abfss or gs.",
                         List.of(),
                         null,
                         null,

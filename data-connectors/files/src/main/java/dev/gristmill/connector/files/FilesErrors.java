@@ -25,6 +25,7 @@ final class FilesErrors {
     static final ErrorCode NO_SUCH_PATH = new ErrorCode("DATA-116", Blame.DATA, ExitCode.MISSING);
     static final ErrorCode NO_FILES = new ErrorCode("DATA-117", Blame.DATA, ExitCode.MISSING);
     static final ErrorCode CHANGED = data("DATA-118");
+    static final ErrorCode ACCESS = new ErrorCode("CONN-202", Blame.EXTERNAL, ExitCode.RETRY);
     static final ErrorCode CANNOT_READ = new ErrorCode("DATA-121", Blame.EXTERNAL, ExitCode.RETRY);
     static final ErrorCode WINDOW_COLUMN = new ErrorCode("JOB-722", Blame.USER, ExitCode.INVALID);
     static final ErrorCode SCHEMA = new ErrorCode("JOB-729", Blame.USER, ExitCode.INVALID);

@@ -16,6 +16,8 @@ final class FilesOptions {
     /** A noncharacter of Unicode: no text has it. */
     private static final String NOWHERE = "\uFDD0";
 
+    private static final String VECTORED = "parquet.hadoop.vectored.io.enabled";
+
     private final SourceSpec source;
 
     FilesOptions(SourceSpec source) {
@@ -85,7 +87,7 @@ final class FilesOptions {
 
     /** A reader of that format that fails on a damaged or missing file, whatever the session says. */
     DataFrameReader reader(SparkSession session) {
-        Map<String, String> options = new TreeMap<>(strict());
+        Map<String, String> options = new TreeMap<>(strict(session));
         switch (format()) {
             case CSV -> options.putAll(csv());
             case JSON -> options.putAll(records());
@@ -109,7 +111,7 @@ final class FilesOptions {
     DataFrameReader lines(SparkSession session) {
         return session.read()
                 .format(Format.CSV.word())
-                .options(strict())
+                .options(strict(session))
                 .option("header", format() == Format.CSV && header())
                 .option("enforceSchema", true)
                 .option("columnPruning", false)
@@ -120,9 +122,14 @@ final class FilesOptions {
                 .option("encoding", encoding().name());
     }
 
-    /** What makes Spark fail on a damaged or missing file. */
-    static Map<String, String> strict() {
-        return Map.of("ignoreCorruptFiles", "false", "ignoreMissingFiles", "false");
+    /**
+     * What makes Spark fail on a damaged or missing file, and read several ranges of a remote one by one request. Of local
+     * ones that gains nothing, and Spark would not count the bytes.
+     */
+    private Map<String, String> strict(SparkSession session) {
+        boolean local = FileSystemKind.of(source.text(FilesDescription.PATH)) == FileSystemKind.LOCAL;
+        String vectored = local ? "false" : session.conf().get(VECTORED, "true");
+        return Map.of("ignoreCorruptFiles", "false", "ignoreMissingFiles", "false", VECTORED, vectored);
     }
 
     /** How Spark parses records of CSV. */

@@ -76,7 +76,7 @@ sealed class FilesRead implements WarnedRead, DiagnosedRead permits RecordsRead 
         if (source.options().format() == Format.CSV || source.options().format() == Format.JSON) {
             schema = schema.add(Faults.CORRUPT, DataTypes.StringType);
         }
-        String base = "file:" + source.listing().folder().toAbsolutePath();
+        String base = source.found().base().toString();
         if (source.options().linewise()) {
             return new LineRecords(source.session(), source.options()).of(group, schema, source.partitions(), base);
         }
@@ -127,6 +127,6 @@ sealed class FilesRead implements WarnedRead, DiagnosedRead permits RecordsRead 
 
     @Override
     public final void close() {
-        // Nothing keeps local files still: confirm() finds out whether they were.
+        // Nothing keeps files still: confirm() finds out whether they were.
     }
 }

@@ -65,7 +65,7 @@ final class JsonFiles {
                                     ? ""
                                     : "; there " + (found.size() == 1 ? "is " : "are ")
                                             + Count.first(List.copyOf(found)) + ", which source.schema does not have"),
-                    starts.files().get(0).path().toString(),
+                    starts.files().get(0).place(),
                     "correct the name in source.schema, or leave the column out of it");
         }
     }

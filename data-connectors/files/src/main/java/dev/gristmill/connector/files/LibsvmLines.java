@@ -31,7 +31,7 @@ final class LibsvmLines {
     }
 
     private static GristmillException failure(DataFile file, long line, String reason) {
-        String place = file.path() + ":" + line;
+        String place = file.place() + ":" + line;
         return new GristmillException(
                 FilesErrors.VALUE,
                 "Cannot read " + place + " as libsvm: " + reason,

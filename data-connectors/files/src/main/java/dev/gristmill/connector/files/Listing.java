@@ -2,124 +2,116 @@ package dev.gristmill.connector.files;
 
 import dev.gristmill.error.GristmillException;
 import java.io.IOException;
-import java.net.URI;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.protocol.HdfsLocatedFileStatus;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
-/** The files below a local path that Spark would read: all but those with a hidden name. */
+/** The files that a source's path names, on whatever file system it is. */
 final class Listing {
 
     private static final Comparator<DataFile> BY_NAME = Comparator.comparing(DataFile::name);
 
-    private static final Set<String> KNOWN = Set.of(
-            "_SUCCESS",
-            "_metadata",
-            "_common_metadata",
-            "_temporary",
-            "_spark_metadata",
-            "_delta_log",
-            ".DS_Store",
-            ".hoodie",
-            ".git",
-            ".gitignore",
-            ".gitattributes",
-            ".gitkeep");
+    private final FileRoot root;
 
-    private final Path root;
-
-    private Listing(Path root) {
+    private Listing(FileRoot root) {
         this.root = root;
     }
 
-    /** Of a path or a {@code file:} URI. */
-    static Listing of(String location) {
-        if (location.startsWith("file:")) {
-            return new Listing(Path.of(URI.create(location).getPath()));
-        }
-        if (location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
-            throw new GristmillException(
-                    FilesErrors.SCHEME,
-                    "Cannot read '" + location.substring(0, location.indexOf(':'))
-                            + ":' files: not available in this version",
-                    "source.path",
-                    "local files are; mount the storage, or copy a sample of it");
-        }
-        return new Listing(Path.of(location));
+    /**
+     * Of a path of this host or a URI.
+     *
+     * @throws GristmillException when nothing is there that could read it
+     */
+    static Listing of(SparkSession session, String location) {
+        return new Listing(FileRoot.of(session, location));
     }
 
     /** Where the files are: a folder, or one file. */
-    Path root() {
+    FileRoot root() {
         return root;
-    }
-
-    /** The folder that the names of partition folders are read from: the root, or the one that the file is in. */
-    Path folder() {
-        Path parent = root.toAbsolutePath().getParent();
-        return Files.isDirectory(root) || parent == null ? root : parent;
     }
 
     /**
      * The files, and the names of those that are hidden, both ordered by name.
      *
-     * @throws GristmillException when there is nothing there
+     * @throws GristmillException when there is nothing there, or one of them is still being written
      */
     Found find() {
-        List<DataFile> files = new ArrayList<>();
-        List<String> hidden = new ArrayList<>();
         try {
-            Files.walkFileTree(
-                    root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Visitor(files, hidden));
-        } catch (NoSuchFileException e) {
-            throw noSuchPath(e);
-        } catch (IOException e) {
-            throw new GristmillException(
-                    FilesErrors.CANNOT_READ,
-                    "Cannot list " + root + ": " + e.getMessage(),
-                    "source.path",
-                    "check who may read the folder",
-                    e);
+            FileStatus status = root.find(root.path()).orElseThrow(this::noSuchPath);
+            return status.isDirectory() ? folder(Tree.of(root)) : file(status);
+        } catch (IOException | UncheckedIOException e) {
+            throw root.failures().listing(root.toString(), e);
         }
-        if (files.isEmpty()) {
+    }
+
+    private Found folder(Tree tree) {
+        if (tree.files().isEmpty()) {
             throw new GristmillException(
                     FilesErrors.NO_FILES,
                     "Cannot read " + root + ": there are no data files in it"
-                            + (hidden.isEmpty() ? "" : " but hidden ones, such as " + hidden.get(0)),
+                            + (tree.hidden().isEmpty()
+                                    ? ""
+                                    : " but hidden ones, such as "
+                                            + tree.hidden().get(0)),
                     "source.path",
                     "files whose name starts with '_' or '.' do not count");
         }
+        List<DataFile> files = new ArrayList<>(Parallel.map(tree.files(), this::describe));
         files.sort(BY_NAME);
-        hidden.sort(Comparator.naturalOrder());
-        return new Found(files, hidden);
+        return new Found(root.path(), files, tree.hidden());
+    }
+
+    private Found file(FileStatus status) {
+        Path parent = root.path().getParent();
+        return new Found(parent == null ? root.path() : parent, List.of(describe(status)), List.of());
     }
 
     /** The file of that name, as it is now; null when it is gone. */
-    @org.jspecify.annotations.Nullable DataFile file(String name) {
-        Path path = name.isEmpty() ? root : root.resolve(name);
+    @Nullable DataFile file(String name) {
+        Path path = root.resolve(name);
         try {
-            return describe(path, Files.readAttributes(path, BasicFileAttributes.class));
-        } catch (IOException e) {
-            return null;
+            return root.find(path)
+                    .filter(FileStatus::isFile)
+                    .map(this::describe)
+                    .orElse(null);
+        } catch (IOException | UncheckedIOException e) {
+            throw root.failures().listing(root.shown(path), e);
         }
     }
 
-    private DataFile describe(Path path, BasicFileAttributes attributes) {
-        String name = root.relativize(path).toString().replace('\\', '/');
-        return new DataFile(
-                path, name, attributes.size(), attributes.lastModifiedTime().toMillis(), partition(name));
+    private DataFile describe(FileStatus status) {
+        String name = root.name(status.getPath());
+        requireClosed(status);
+        try {
+            return new DataFile(root, status, name, Fingerprint.of(root, status), partition(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is appended to a file of HDFS can be read before its length or its time show it. */
+    private void requireClosed(FileStatus status) {
+        boolean open = status instanceof HdfsLocatedFileStatus file
+                && file.getLocatedBlocks() != null
+                && file.getLocatedBlocks().isUnderConstruction();
+        if (open) {
+            throw new GristmillException(
+                    FilesErrors.CHANGED,
+                    "Cannot read " + root.shown(status.getPath()) + ": it is still being written",
+                    root.shown(status.getPath()),
+                    "close it before it is read, or write under a name that starts with '_' or '.' and rename it then");
+        }
     }
 
     private static Map<String, String> partition(String name) {
@@ -139,74 +131,37 @@ final class Listing {
         return value.indexOf('%') < 0 ? value : URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private GristmillException noSuchPath(IOException cause) {
-        Path parent = root.toAbsolutePath().normalize();
-        while (parent.getParent() != null && !Files.exists(parent)) {
-            parent = parent.getParent();
-        }
+    private GristmillException noSuchPath() {
         return new GristmillException(
                 FilesErrors.NO_SUCH_PATH,
                 "Cannot read " + root + ": there is no such file or folder",
                 "source.path",
-                "the nearest folder that exists is " + parent,
-                cause);
+                nearest(root.path().getParent()));
     }
 
-    /** Whether a hidden name is one that programs give to what they keep beside data. */
-    private static boolean known(Path path) {
-        String name = path.getFileName().toString();
-        return KNOWN.contains(name) || name.endsWith(".crc");
-    }
-
-    private static boolean hidden(Path path) {
-        String name = path.getFileName().toString();
-        return name.startsWith(".") || (name.startsWith("_") && name.indexOf('=') < 0);
-    }
-
-    private final class Visitor extends SimpleFileVisitor<Path> {
-
-        private final List<DataFile> files;
-        private final List<String> hidden;
-
-        Visitor(List<DataFile> files, List<String> hidden) {
-            this.files = files;
-            this.hidden = hidden;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            if (folder.equals(root) || !hidden(folder)) {
-                return FileVisitResult.CONTINUE;
+    private String nearest(@Nullable Path above) {
+        try {
+            Path parent = above;
+            while (parent != null && root.find(parent).isEmpty()) {
+                parent = parent.getParent();
             }
-            hide(folder, "/");
-            return FileVisitResult.SKIP_SUBTREE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (!hidden(file)) {
-                files.add(describe(file, Files.readAttributes(file, BasicFileAttributes.class)));
-            } else {
-                hide(file, "");
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        private void hide(Path path, String end) {
-            if (!known(path)) {
-                hidden.add(root.relativize(path).toString().replace('\\', '/') + end);
-            }
+            return parent == null
+                    ? "nothing above it exists either"
+                    : "the nearest folder that exists is " + root.shown(parent);
+        } catch (IOException e) {
+            return "what is above it cannot be seen: " + root.failures().reason(e);
         }
     }
 
     /**
      * What is there.
      *
+     * @param base the folder that the names of partition folders are read from: the root, or the one that the file is in
      * @param files that are read
      * @param hidden names of files and folders that are not read for their name, though no program is known to keep
      *     anything but data under it
      */
-    record Found(List<DataFile> files, List<String> hidden) {
+    record Found(Path base, List<DataFile> files, List<String> hidden) {
 
         Found {
             files = List.copyOf(files);

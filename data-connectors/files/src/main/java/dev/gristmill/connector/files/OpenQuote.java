@@ -34,19 +34,22 @@ final class OpenQuote {
             if (opened > 0) {
                 throw new GristmillException(
                         FilesErrors.OPEN_QUOTE,
-                        "Cannot read " + file.path() + ": the quote that line " + opened
+                        "Cannot read " + file.place() + ": the quote that line " + opened
                                 + " opens is not closed where a field ends",
-                        file.path() + ":" + opened,
+                        file.place() + ":" + opened,
                         "close or escape the quote in the file");
             }
             return file;
         } catch (IOException e) {
-            throw new GristmillException(
-                    FilesErrors.CORRUPT,
-                    "Cannot read " + file.path() + ": " + e.getMessage(),
-                    file.path().toString(),
-                    "write the file again, or take it out of the source",
-                    e);
+            throw file.root()
+                    .failures()
+                    .reading(file.place(), e)
+                    .orElseGet(() -> new GristmillException(
+                            FilesErrors.CORRUPT,
+                            "Cannot read " + file.place() + ": " + e.getMessage(),
+                            file.place(),
+                            "write the file again, or take it out of the source",
+                            e));
         }
     }
 

@@ -9,15 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Looks at many files on the driver, a few at a time. */
+/** Looks at many files or folders on the driver, some at a time: what they cost is the way to the store. */
 final class Parallel {
 
-    private static final int THREADS = 8;
+    private static final int THREADS = 16;
 
     private Parallel() {}
 
-    /** What a look at each file gives, in the files' order; what the first failing look throws. */
-    static <T> List<T> map(List<DataFile> files, Function<DataFile, T> look) {
+    /** What a look at each gives, in their order; what the first failing look throws. */
+    static <F, T> List<T> map(List<F> files, Function<F, T> look) {
         ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, Math.min(THREADS, files.size())));
         try {
             List<Future<T>> looks = new ArrayList<>();

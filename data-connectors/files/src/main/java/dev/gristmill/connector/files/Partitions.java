@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that partition folders make. Their types follow from the names of all folders of the source, whatever the
@@ -79,7 +80,7 @@ final class Partitions {
         Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
         for (DataFile file : files) {
             String value = value(file, name);
-            if (!value.equals(NULL)) {
+            if (!isNull(value)) {
                 examples.putIfAbsent(Kind.of(value), file);
                 counts.merge(Kind.of(value), 1, Integer::sum);
             }
@@ -137,7 +138,7 @@ final class Partitions {
                             "Cannot read " + listing.root() + ": two folders are of the same partition: "
                                     + column.name() + "=" + value(other, column.name()) + " and " + column.name() + "="
                                     + value,
-                            file.path().toString(),
+                            file.place(),
                             "move their files into one, or declare source.partitions: " + column.name() + " STRING");
                 }
             }
@@ -153,13 +154,17 @@ final class Partitions {
                 : value;
     }
 
+    /** Whether a folder is of the rows without a value. */
+    static boolean isNull(@Nullable String value) {
+        return NULL.equals(value);
+    }
+
     private static String value(DataFile file, String name) {
         return Objects.requireNonNull(file.partition().get(name));
     }
 
     private static GristmillException failure(String message, DataFile file, String hint) {
-        return new GristmillException(
-                FilesErrors.PARTITION_VALUE, message, file.path().toString(), hint);
+        return new GristmillException(FilesErrors.PARTITION_VALUE, message, file.place(), hint);
     }
 
     /** What a folder's value looks like. */

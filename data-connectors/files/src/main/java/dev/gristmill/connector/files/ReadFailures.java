@@ -2,25 +2,30 @@ package dev.gristmill.connector.files;
 
 import dev.gristmill.error.ErrorCode;
 import dev.gristmill.error.GristmillException;
+import dev.gristmill.spi.SourceSnapshot;
 import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.SparkException;
 
 /** What Spark's failures mean in terms of files. */
 final class ReadFailures {
 
     private static final String FAILED_READ = "FAILED_READ_FILE";
+    private static final String NO_PATH = "PATH_NOT_FOUND";
 
     private final FilesOptions options;
     private final Listing listing;
     private final List<DataFile> files;
+    private final SourceSnapshot pin;
 
-    ReadFailures(FilesOptions options, Listing listing, List<DataFile> files) {
+    ReadFailures(FilesOptions options, Listing listing, List<DataFile> files, SourceSnapshot pin) {
         this.options = options;
         this.listing = listing;
         this.files = files;
+        this.pin = pin;
     }
 
     /** A failure while the files' columns were looked at. */
@@ -28,12 +33,14 @@ final class ReadFailures {
         if (e instanceof GristmillException known) {
             return known;
         }
-        return diagnose(e).orElseGet(() -> {
-            String reason = e instanceof SparkException || e.getCause() == null
-                    ? e.getMessage()
-                    : e.getCause().getMessage();
-            return failure(FilesErrors.CORRUPT, place(e), String.valueOf(reason), e);
-        });
+        return diagnose(e)
+                .or(() -> listing.root().failures().reading(place(e), e))
+                .orElseGet(() -> {
+                    String reason = e instanceof SparkException || e.getCause() == null
+                            ? e.getMessage()
+                            : e.getCause().getMessage();
+                    return failure(FilesErrors.CORRUPT, place(e), String.valueOf(reason), e);
+                });
     }
 
     /** A failure while rows were read; empty when it is none of reading. */
@@ -46,23 +53,42 @@ final class ReadFailures {
         if (line.isPresent()) {
             return line;
         }
-        boolean reading = false;
-        for (Throwable it = failure; it != null; it = it.getCause()) {
-            reading |= String.valueOf(it.getMessage()).contains(FAILED_READ);
-            if (reading && it instanceof FileNotFoundException) {
-                return Optional.of(failure(FilesErrors.CHANGED, place(failure), "it is gone", failure));
-            }
-            if (reading && it instanceof EOFException) {
-                return Optional.of(failure(
-                        FilesErrors.TRUNCATED,
-                        place(failure),
-                        "the packed file ends too early: it was cut off",
-                        failure));
-            }
+        if (causes(failure).noneMatch(ReadFailures::ofReading)) {
+            return Optional.empty();
         }
-        return reading
-                ? Optional.of(failure(FilesErrors.CORRUPT, place(failure), root(failure), failure))
+        String place = place(failure);
+        return listing.root()
+                .failures()
+                .reading(place, failure)
+                .or(() -> cutOff(place, failure))
+                .or(this::changed)
+                .or(() -> Optional.of(failure(FilesErrors.CORRUPT, place, root(failure), failure)));
+    }
+
+    private static boolean ofReading(Throwable failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains(FAILED_READ) || message.contains(NO_PATH);
+    }
+
+    private Optional<GristmillException> cutOff(String place, Throwable failure) {
+        return Stored.packed(place) && causes(failure).anyMatch(EOFException.class::isInstance)
+                ? Optional.of(failure(
+                        FilesErrors.TRUNCATED, place, "the packed file ends too early: it was cut off", failure))
                 : Optional.empty();
+    }
+
+    /** A file that was replaced by a shorter one fails in as many ways as there are formats. */
+    private Optional<GristmillException> changed() {
+        try {
+            FileUnits.requireUnchanged(pin, listing);
+            return Optional.empty();
+        } catch (GristmillException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private GristmillException failure(ErrorCode code, String path, String reason, Throwable cause) {
@@ -80,9 +106,9 @@ final class ReadFailures {
             messages.append(it.getMessage()).append('\n');
         }
         return files.stream()
-                .filter(file -> messages.indexOf(file.path().toString()) >= 0
+                .filter(file -> messages.indexOf(file.path().toUri().getPath()) >= 0
                         || messages.indexOf(file.path().toUri().getRawPath()) >= 0)
-                .map(file -> file.path().toString())
+                .map(DataFile::place)
                 .findFirst()
                 .orElse(listing.root().toString());
     }

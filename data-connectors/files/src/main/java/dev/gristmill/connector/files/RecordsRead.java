@@ -8,7 +8,6 @@ import dev.gristmill.connector.files.Inspection.Group;
 import dev.gristmill.spi.FaultyRead;
 import dev.gristmill.spi.RecordFault;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,11 +44,12 @@ final class RecordsRead extends FilesRead implements FaultyRead {
     @Override
     public List<RecordFault> faults(List<String> files, int limit) {
         List<RecordFault> found = new ArrayList<>();
-        Set<Path> wanted = new HashSet<>();
-        files.forEach(file -> wanted.add(Path.of(URI.create(file)).toAbsolutePath()));
+        // All are of one file system: its paths tell them apart
+        Set<String> wanted = new HashSet<>();
+        files.forEach(file -> wanted.add(URI.create(file).getPath()));
         for (Group group : inspection().groups()) {
             for (DataFile file : group.files()) {
-                if (found.size() < limit && wanted.contains(file.path().toAbsolutePath())) {
+                if (found.size() < limit && wanted.contains(file.path().toUri().getPath())) {
                     found.addAll(faults(group.only(file), limit - found.size()));
                 }
             }

@@ -32,11 +32,10 @@ record SourceFiles(
     }
 
     SourceSnapshot snapshot() {
-        return new SourceSnapshot(
-                FilesDescription.CONNECTOR, listing.root().toUri().toString(), FileUnits.of(files));
+        return new SourceSnapshot(FilesDescription.CONNECTOR, listing.root().location(), FileUnits.of(files));
     }
 
     ReadFailures failures() {
-        return new ReadFailures(options, listing, files);
+        return new ReadFailures(options, listing, files, snapshot());
     }
 }

@@ -1,8 +1,8 @@
 package dev.gristmill.connector.files;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
 
 /** Paths for Spark, which takes a path for a pattern: what would be one is escaped. */
 final class SparkPath {
@@ -20,6 +20,6 @@ final class SparkPath {
     }
 
     private static String of(Path path) {
-        return "file:" + GLOB.matcher(path.toAbsolutePath().toString()).replaceAll("\\\\$0");
+        return GLOB.matcher(path.toString()).replaceAll("\\\\$0");
     }
 }

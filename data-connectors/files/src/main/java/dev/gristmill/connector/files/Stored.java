@@ -4,7 +4,7 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
@@ -12,14 +12,15 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 /** The text in a file, unpacked as Spark unpacks it: by the end of the file's name. */
 final class Stored {
 
+    private static final Set<String> PACKED = Set.of("gz", "bz2", "zst", "deflate");
     private static final int BUFFER = 1 << 16;
 
     private Stored() {}
 
     /** The unpacked bytes. */
     static InputStream open(DataFile file) throws IOException {
-        String name = file.path().getFileName().toString();
-        InputStream raw = Files.newInputStream(file.path());
+        String name = file.path().getName();
+        InputStream raw = file.open();
         try {
             return new BufferedInputStream(unpacked(name, raw), BUFFER);
         } catch (IOException e) {
@@ -28,8 +29,13 @@ final class Stored {
         }
     }
 
+    /** Whether a file of that name is unpacked. */
+    static boolean packed(String name) {
+        return PACKED.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
     static boolean gzip(DataFile file) {
-        return file.path().toString().endsWith(".gz");
+        return file.path().getName().endsWith(".gz");
     }
 
     private static InputStream unpacked(String name, InputStream raw) throws IOException {

@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.file.DataFileReader;
+import org.apache.avro.file.DataFileStream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.hadoop.fs.Options.OpenFileOptions;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.hadoop.util.HadoopStreams;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.Type;
 import org.apache.spark.sql.SparkSession;
@@ -37,7 +38,11 @@ final class StoredColumns {
         this.options = options;
     }
 
-    /** A look at one file; safe on any thread. */
+    /**
+     * A look at one file; safe on any thread.
+     *
+     * @throws dev.gristmill.error.GristmillException when the file may not be read, is gone, or was replaced
+     */
     Look look(DataFile file) {
         if (file.bytes() == 0) {
             return new Look(Map.of(), "the file is empty");
@@ -51,6 +56,9 @@ final class StoredColumns {
                     },
                     null);
         } catch (Exception e) {
+            file.root().failures().reading(file.place(), e).ifPresent(failure -> {
+                throw failure;
+            });
             Throwable root = e;
             while (root.getCause() != null) {
                 root = root.getCause();
@@ -66,7 +74,7 @@ final class StoredColumns {
     }
 
     private static Map<String, String> parquet(DataFile file) throws IOException {
-        InputFile input = new LocalInputFile(file.path());
+        InputFile input = new Footer(file);
         try (SeekableInputStream in = input.newStream()) {
             ParquetMetadata footer = ParquetFileReader.readFooter(input, FOOTER, in);
             Map<String, String> columns = new LinkedHashMap<>();
@@ -78,8 +86,7 @@ final class StoredColumns {
     }
 
     private static Map<String, String> avro(DataFile file) throws IOException {
-        try (DataFileReader<GenericRecord> reader =
-                new DataFileReader<>(file.path().toFile(), new GenericDatumReader<>())) {
+        try (DataFileStream<GenericRecord> reader = new DataFileStream<>(file.open(), new GenericDatumReader<>())) {
             Map<String, String> columns = new LinkedHashMap<>();
             for (Schema.Field field : reader.getSchema().getFields()) {
                 columns.put(field.name(), AvroType.word(field.schema()));
@@ -94,6 +101,20 @@ final class StoredColumns {
             columns.put(field.name(), field.dataType().simpleString());
         }
         return columns;
+    }
+
+    /** A file of which the end alone is read. */
+    private record Footer(DataFile file) implements InputFile {
+
+        @Override
+        public long getLength() {
+            return file.bytes();
+        }
+
+        @Override
+        public SeekableInputStream newStream() throws IOException {
+            return HadoopStreams.wrap(file.open(OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY_RANDOM));
+        }
     }
 
     /**

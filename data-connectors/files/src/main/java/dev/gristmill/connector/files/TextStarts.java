@@ -47,7 +47,7 @@ record TextStarts<T>(Map<DataFile, T> starts, List<String> warnings) {
             if (look.fault() != null) {
                 corrupt.add(files.get(i), look.fault());
             } else if (look.taken() == null) {
-                empty.add(files.get(i).path().toString());
+                empty.add(files.get(i).place());
             } else {
                 starts.put(files.get(i), look.taken());
             }
@@ -82,6 +82,9 @@ record TextStarts<T>(Map<DataFile, T> starts, List<String> warnings) {
             String reason = "the packed file ends too early: it was cut off";
             return new Start<>(null, new CorruptFiles.Fault(FilesErrors.TRUNCATED, reason));
         } catch (IOException e) {
+            file.root().failures().reading(file.place(), e).ifPresent(failure -> {
+                throw failure;
+            });
             return new Start<>(null, new CorruptFiles.Fault(FilesErrors.CORRUPT, String.valueOf(e.getMessage())));
         }
         int invalid = head.length < BYTES
@@ -90,9 +93,9 @@ record TextStarts<T>(Map<DataFile, T> starts, List<String> warnings) {
         if (invalid >= 0) {
             throw new GristmillException(
                     FilesErrors.BYTES,
-                    "Cannot read " + file.path() + " as " + options.encoding().name() + ": byte " + invalid
+                    "Cannot read " + file.place() + " as " + options.encoding().name() + ": byte " + invalid
                             + " is not valid in it",
-                    file.path().toString(),
+                    file.place(),
                     "set source.encoding to what the file is written in");
         }
         return new Start<>(head.length == 0 ? null : taken.apply(file, head), null);

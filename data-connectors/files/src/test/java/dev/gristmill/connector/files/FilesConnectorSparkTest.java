@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.job.WindowSpec;
-import dev.gristmill.spi.Connector;
 import dev.gristmill.spi.SourceRead;
-import dev.gristmill.testing.ConnectorContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,42 +18,22 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-final class FilesConnectorSparkTest extends ConnectorContract {
+final class FilesConnectorSparkTest extends FilesContract {
 
     @TempDir
     Path folder;
 
     @Override
-    protected Connector connector() {
-        return new FilesConnector();
+    protected org.apache.hadoop.fs.Path data() {
+        return new org.apache.hadoop.fs.Path(folder.resolve("data set {1} [a]*").toString());
     }
 
     @Override
-    protected SourceSpec source(WindowSpec window) {
-        Path data = folder.resolve("data set {1} [a]*");
-        dailyRows().coalesce(1).write().partitionBy("day").parquet(data.toString());
-        return spec(data, window);
-    }
-
-    @Override
-    protected void append(SourceSpec source) {
-        dailyRows()
-                .limit(3)
-                .coalesce(1)
-                .write()
-                .mode("append")
-                .partitionBy("day")
-                .parquet(path(source).toString());
-    }
-
-    @Override
-    protected void rewrite(SourceSpec source) {
-        try {
-            Files.write(firstFile(source), new byte[] {1, 2, 3});
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    protected Format format() {
+        return Format.PARQUET;
     }
 
     @Test
@@ -131,11 +109,42 @@ final class FilesConnectorSparkTest extends ConnectorContract {
     }
 
     @Test
-    void refusesASchemeThatIsNotThereYet() {
-        SourceSpec source = new SourceSpec("files", Map.of("format", "parquet", "path", "s3a://lake/flights"), null);
+    void saysWhichJarAFileSystemNeeds() {
+        SourceSpec source = new SourceSpec("files", Map.of("format", "parquet", "path", "gs://lake/flights"), null);
         assertThatThrownBy(() -> connector().plan(session(), source))
                 .isInstanceOf(GristmillException.class)
-                .hasMessage("Cannot read 's3a:' files: not available in this version");
+                .hasMessage("Cannot read 'gs:' files: no class for this file system is there")
+                .extracting(e -> ((GristmillException) e).hint())
+                .asString()
+                .contains("gcs-connector");
+    }
+
+    @Test
+    void refusesALinkThatLeadsBack() throws IOException {
+        SourceSpec source = source(null);
+        Files.createSymbolicLink(path(source).resolve("day=2001-01-01/again"), path(source));
+        assertThatThrownBy(() -> connector().plan(session(), source))
+                .isInstanceOf(GristmillException.class)
+                .hasMessageStartingWith("Cannot list " + path(source) + ": the link ");
+    }
+
+    @Test
+    void leavesFilesWithoutADayOutOfTheWindow() {
+        SourceSpec source = source(window("2001-01-01", "2001-01-05"));
+        appendWithoutDay(source);
+        assertThat(connector().plan(session(), source)).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/data, {}",
+        "file:/data, {}",
+        "hdfs://host/data, {spark.locality.wait=3s}",
+        "s3a://bucket/data, {spark.locality.wait=0s}",
+        "abfss://c@account/data, {spark.locality.wait=0s}"
+    })
+    void waitsForHostsWhereHostsHoldTheBytes(String path, String settings) {
+        assertThat(connector().sessionSettings(spec(path, null))).hasToString(settings);
     }
 
     @Test

@@ -26,7 +26,7 @@ final class FilesDescriptionTest {
 
     @Test
     void makesPathsAbsoluteAndParquetTheFormatUnlessTheJobSaysMore() throws IOException {
-        assertThat(load("path: data").source().options())
+        assertThat(load("path: data").input().source("source").options())
                 .containsEntry("format", "parquet")
                 .containsEntry("path", folder.resolve("data").toString())
                 .containsEntry("header", true)
@@ -45,7 +45,8 @@ final class FilesDescriptionTest {
                 "format: text, partitions: 'k STRING'"
             })
     void takesOptionsThatFitTheFormat(String options) throws IOException {
-        assertThat(load("path: data, " + options).source().connector()).isEqualTo("files");
+        assertThat(load("path: data, " + options).input().source("source").connector())
+                .isEqualTo("files");
     }
 
     @ParameterizedTest

@@ -1,24 +1,31 @@
-package dev.gristmill.storage.hadoop;
+package dev.gristmill.testing.hadoop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 
-/** A NameNode and a DataNode in this JVM, started once and ended with it. */
-final class HdfsServer {
+/** A NameNode and two DataNodes in this JVM, started once and ended with it. */
+public final class HdfsServer {
+
+    /** What the DataNodes are called where somebody asks which hosts have a block. */
+    public static final List<String> HOSTS = List.of("mill-1", "mill-2");
 
     private HdfsServer() {}
 
-    static URI root(String folder) {
-        return URI.create("hdfs://127.0.0.1:" + Holder.CLUSTER.getNameNodePort() + "/" + folder);
+    /** What a client should know: where more replicas are wanted than there are DataNodes, none can be appended to. */
+    public static Map<String, String> settings() {
+        return Map.of("dfs.replication", Integer.toString(HOSTS.size()));
     }
 
-    static Configuration settings() {
-        return new Configuration(false);
+    /** A folder that belongs to the caller alone if nobody else names it so. */
+    public static URI root(String folder) {
+        return URI.create("hdfs://127.0.0.1:" + Holder.CLUSTER.getNameNodePort() + "/" + folder);
     }
 
     private static final class Holder {
@@ -32,7 +39,8 @@ final class HdfsServer {
                 // Edits in memory: the tests fell no machine
                 settings.setBoolean("dfs.namenode.edits.noeditlogchannelflush", true);
                 CLUSTER = new MiniDFSCluster.Builder(settings, folder.toFile())
-                        .numDataNodes(1)
+                        .numDataNodes(HOSTS.size())
+                        .hosts(HOSTS.toArray(String[]::new))
                         .build();
                 CLUSTER.waitActive();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> CLUSTER.shutdown(true)));

@@ -1,4 +1,4 @@
-package dev.gristmill.storage.hadoop;
+package dev.gristmill.testing;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,19 +13,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Azurite, an emulator of Azure's blobs, as a process; started once per JVM and ended with it. */
-final class AzuriteServer {
+public final class AzuriteServer {
 
-    static final String ACCOUNT = "devstoreaccount1.dfs.core.windows.net";
+    /** The host of a URI, after the container and {@code @}. */
+    public static final String ACCOUNT = "devstoreaccount1.dfs.core.windows.net";
 
     /** The emulator's own, the same everywhere. */
-    private static final String KEY =
+    public static final String KEY =
             "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private static final int MOST_LOOKS = 2000;
 
     private AzuriteServer() {}
 
-    static Map<String, String> settings() {
+    /** What ABFS needs to find it; a container is made when it is first asked for. */
+    public static Map<String, String> settings() {
         return Map.of(
                 "fs.azure.abfs.endpoint",
                 "127.0.0.1:" + Holder.PORT,
@@ -41,7 +43,8 @@ final class AzuriteServer {
                 KEY);
     }
 
-    static boolean isInstalled() {
+    /** Whether it can be started. */
+    public static boolean isInstalled() {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "azurite-blob")));
     }

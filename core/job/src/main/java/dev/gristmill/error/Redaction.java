@@ -1,13 +1,15 @@
-package dev.gristmill.storage.hadoop;
+package dev.gristmill.error;
 
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.apache.hadoop.conf.Configuration;
 
-/** Takes secrets out of what Hadoop and its clients say: the values of sensitive settings, and what URLs carry. */
-final class Redaction {
+/**
+ * Takes secrets out of what clients of storage say: the values of sensitive settings, and what URLs carry. Immutable, safe
+ * on any thread.
+ */
+public final class Redaction {
 
     private static final Pattern SENSITIVE = Pattern.compile(
             "(?i)secret|passw|token|credential|private[.-]?key|account[.]key|encryption[.-]?key|access[.]?key|[.]sas[.]"
@@ -25,8 +27,12 @@ final class Redaction {
         this.secrets = secrets;
     }
 
-    /** For the settings of one file system. */
-    static Redaction of(Configuration settings) {
+    /**
+     * For the settings of one file system.
+     *
+     * @param settings names and values: Hadoop's {@code Configuration} is one
+     */
+    public static Redaction of(Iterable<Map.Entry<String, String>> settings) {
         return new Redaction(StreamSupport.stream(settings.spliterator(), false)
                 .filter(setting -> SENSITIVE.matcher(setting.getKey()).find())
                 .map(Map.Entry::getValue)
@@ -39,7 +45,8 @@ final class Redaction {
         return value.equals("false") || value.matches("[a-z-]+|/.*");
     }
 
-    String redact(String text) {
+    /** The text, with {@value #HIDDEN} where a secret was. */
+    public String redact(String text) {
         String redacted = text;
         for (String secret : secrets) {
             redacted = redacted.replace(secret, HIDDEN);
@@ -49,7 +56,7 @@ final class Redaction {
     }
 
     /** Whether an exception, or one of its causes, says something that must not be repeated. */
-    boolean betrayedBy(Throwable failure) {
+    public boolean betrayedBy(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
             if (!redact(message).equals(message)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.spi.SourceSnapshot;
+import dev.gristmill.testing.SharedSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that change after they were listed. */
-final class FileUnitsTest {
+final class FileUnitsSparkTest {
 
     private static final long MILLIS = 1_000_000_000_000L;
 
@@ -32,7 +33,7 @@ final class FileUnitsTest {
             Files.writeString(folder.resolve(name), "a\n1\n");
             Files.setLastModifiedTime(folder.resolve(name), FileTime.fromMillis(MILLIS));
         }
-        listing = Listing.of(folder.toString());
+        listing = Listing.of(SharedSpark.session(), folder.toString());
         pin = new SourceSnapshot(
                 "files", folder.toUri().toString(), FileUnits.of(listing.find().files()));
     }

@@ -1,0 +1,52 @@
+package dev.gristmill.connector.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.BlockLocation;
+
+/** The hosts that are near a range of a file's bytes. */
+final class BlockHosts {
+
+    private static final int MOST = 3;
+    private static final String NO_HOST = "localhost";
+
+    private BlockHosts() {}
+
+    /**
+     * The hosts that hold most of it.
+     *
+     * @param start the range's first byte
+     * @param end the byte after its last
+     * @return at most three, those with more of the bytes first, then by name
+     */
+    static List<String> of(List<BlockLocation> blocks, long start, long end) {
+        Map<String, Long> held = new HashMap<>();
+        for (BlockLocation block : blocks) {
+            long shared = Math.min(end, block.getOffset() + block.getLength()) - Math.max(start, block.getOffset());
+            if (shared > 0) {
+                for (String host : hosts(block)) {
+                    held.merge(host, shared, Long::sum);
+                }
+            }
+        }
+        return held.entrySet().stream()
+                .filter(it -> !it.getKey().equals(NO_HOST))
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String[] hosts(BlockLocation block) {
+        try {
+            return block.getHosts();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

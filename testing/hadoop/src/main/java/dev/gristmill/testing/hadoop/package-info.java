@@ -1,0 +1,5 @@
+/** Servers of Hadoop for tests. */
+@NullMarked
+package dev.gristmill.testing.hadoop;
+
+import org.jspecify.annotations.NullMarked;
