@@ -19,7 +19,7 @@ final class JdbcErrors {
     static final ErrorCode COLUMN = user("JOB-720");
     static final ErrorCode SQL = user("JOB-721");
     static final ErrorCode WINDOW_COLUMN = user("JOB-722");
-    static final ErrorCode NO_DRIVER = user("JOB-723");
+    static final ErrorCode NO_DRIVER = user("JOB-711");
 
     private JdbcErrors() {}
 

@@ -170,6 +170,18 @@ final class PostgresSparkTest {
     }
 
     @Test
+    void readsInfiniteTimesAsTheEndsOfTheCalendar() {
+        DATABASE.run(
+                "CREATE TABLE endless (day date, zoned timestamptz)",
+                "INSERT INTO endless VALUES ('infinity', 'infinity')");
+        try (SourceRead read = Database.open(DATABASE.table("endless"))) {
+            Row row = read.rows().selectExpr("year(day)", "year(zoned)").head();
+            assertThat(row.getInt(0)).isEqualTo(9999);
+            assertThat(row.getInt(1)).isEqualTo(9999);
+        }
+    }
+
+    @Test
     void onePartitionPerPartOfATable() {
         assertThat(Dividing.partitions(0)).isEqualTo(1);
         assertThat(Dividing.partitions(64L << 20)).isEqualTo(1);
@@ -198,7 +210,7 @@ final class PostgresSparkTest {
         refuses(DATABASE.windowed(window, "table", "skewed"), "JOB-722", "not double");
         refuses(
                 DATABASE.table("skewed", "driver", "org.example.Driver"),
-                "JOB-723",
+                "JOB-711",
                 "there is no driver org.example.Driver");
     }
 
@@ -213,7 +225,7 @@ final class PostgresSparkTest {
             refuses(silent.table("t"), "CONN-201", "refused");
         }
         Database unknown = new Database("jdbc:nothing://host/db", Map.of());
-        GristmillException failure = refuses(unknown.table("t"), "JOB-723", "no driver here knows such a URL");
+        GristmillException failure = refuses(unknown.table("t"), "JOB-711", "no driver here knows such a URL");
         assertThat(failure.hint()).contains("plugins");
     }
 
