@@ -61,6 +61,7 @@ final class ArchitectureTest {
                 "cli",
                 "spi",
                 "connector.files",
+                "connector.jdbc",
                 "trainer.run",
                 "testing"
             })

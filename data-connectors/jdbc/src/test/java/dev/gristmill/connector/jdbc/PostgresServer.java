@@ -1,0 +1,191 @@
+package dev.gristmill.connector.jdbc;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/**
+ * A PostgreSQL of its own, unpacked and started once per JVM and ended with it. The server refuses to run as root: then
+ * it runs as nobody, and so in a folder that nobody can reach.
+ */
+final class PostgresServer {
+
+    /** Who logs in, and with what. */
+    static final String USER = "miller";
+
+    static final String PASSWORD = "canary-of-the-mill";
+
+    private static final String BINARIES = "/postgres-linux-x86_64.txz";
+    private static final int MOST_LOOKS = 2000;
+
+    private final int port;
+
+    private PostgresServer(int port) {
+        this.port = port;
+    }
+
+    static PostgresServer shared() {
+        return Holder.SERVER;
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    private static PostgresServer start() throws IOException, InterruptedException {
+        boolean root = System.getProperty("user.name").equals("root");
+        Path folder = root
+                ? Files.createTempDirectory(
+                        Path.of("/tmp"),
+                        "postgres",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")))
+                : Files.createTempDirectory("postgres");
+        unpack(folder);
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD);
+        if (root) {
+            run(List.of("chown", "-R", "nobody", folder.toString()));
+        }
+        List<String> as = root ? List.of("setpriv", "--reuid=nobody", "--clear-groups") : List.of();
+        Path data = folder.resolve("data");
+        run(with(
+                as,
+                folder.resolve("bin/initdb").toString(),
+                "--pgdata=" + data,
+                "--username=" + USER,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--no-sync"));
+        int port = freePort();
+        Path log = folder.resolve("server.log");
+        Process server = new ProcessBuilder(with(
+                        as,
+                        folder.resolve("bin/postgres").toString(),
+                        "-D",
+                        data.toString(),
+                        "-p",
+                        Integer.toString(port),
+                        "-c",
+                        "listen_addresses=127.0.0.1",
+                        "-c",
+                        "unix_socket_directories=",
+                        "-c",
+                        "fsync=off",
+                        "-c",
+                        "autovacuum=off"))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
+        awaitStart(server, port, log);
+        return new PostgresServer(port);
+    }
+
+    private static List<String> with(List<String> before, String... command) {
+        List<String> all = new ArrayList<>(before);
+        all.addAll(List.of(command));
+        return all;
+    }
+
+    private static void unpack(Path folder) throws IOException {
+        InputStream packed = PostgresServer.class.getResourceAsStream(BINARIES);
+        if (packed == null) {
+            throw new IOException("Cannot find " + BINARIES + " on the class path");
+        }
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(packed)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path file = folder.resolve(entry.getName()).normalize();
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else if (entry.isSymbolicLink()) {
+                    Files.createDirectories(file.getParent());
+                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+                } else {
+                    Files.createDirectories(file.getParent());
+                    Files.copy(tar, file);
+                    Files.setPosixFilePermissions(
+                            file,
+                            PosixFilePermissions.fromString((entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
+                }
+            }
+        }
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("Cannot run " + command.get(0) + ": " + output);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    // The process's own end is waited for, a moment at a time
+    private static void awaitStart(Process server, int port, Path log) throws IOException, InterruptedException {
+        for (int looks = 0; !Files.readString(log).contains("ready to accept connections") || !listens(port); looks++) {
+            if (server.waitFor(20, TimeUnit.MILLISECONDS) || looks == MOST_LOOKS) {
+                server.destroyForcibly();
+                throw new IOException("Cannot start PostgreSQL: " + Files.readString(log));
+            }
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void end(Process server, Path folder) {
+        try {
+            server.destroy();
+            if (!server.waitFor(10, TimeUnit.SECONDS)) {
+                server.destroyForcibly().waitFor();
+            }
+            run(List.of("rm", "-rf", folder.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Holder {
+
+        static final PostgresServer SERVER;
+
+        static {
+            try {
+                SERVER = start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("Interrupted while PostgreSQL started", e);
+            }
+        }
+    }
+}
