@@ -107,7 +107,7 @@ final class MariaDbIT extends JdbcContract {
                                 + " 12.34), (NULL, NULL, NULL, NULL, NULL)");
         try (SourceRead read = Database.open(database().table(table))) {
             Row row = read.rows().filter("word = 'NULL'").head();
-            assertThat((Object) row.getAs("at")).isEqualTo(LocalDateTime.parse("2001-03-25T02:30:00.500"));
+            assertThat(row.<LocalDateTime>getAs("at")).isEqualTo(LocalDateTime.parse("2001-03-25T02:30:00.500"));
             assertThat(row.get(1))
                     .isIn(
                             LocalDateTime.parse("2001-03-25T02:30:00"),
