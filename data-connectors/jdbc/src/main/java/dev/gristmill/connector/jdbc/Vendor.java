@@ -14,7 +14,7 @@ enum Vendor {
     OTHER(JdbcUrl.SCHEME);
 
     /** Seconds to connect and log in, at most. */
-    static final int PATIENCE_SECONDS = 8;
+    static final int PATIENCE_SECONDS = 6;
 
     private final String prefix;
 

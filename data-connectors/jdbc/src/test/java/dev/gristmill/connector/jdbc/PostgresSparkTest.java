@@ -152,7 +152,7 @@ final class PostgresSparkTest {
             Row row = read.rows().head();
             assertThat(row.getDouble(0)).isEqualTo(1e25);
             assertThat(row.getDecimal(1)).isEqualTo(new BigDecimal("12.34"));
-            assertThat((Object) row.getAs("at")).isEqualTo(LocalDateTime.parse("2001-03-25T02:30:00.123456"));
+            assertThat(row.<LocalDateTime>getAs("at")).isEqualTo(LocalDateTime.parse("2001-03-25T02:30:00.123456"));
             assertThat(row.getTimestamp(3).toInstant()).isEqualTo(Instant.parse("2001-03-25T00:30:00Z"));
             assertThat(row.getString(4)).isEqualTo("00000000-0000-0000-0000-000000000001");
             assertThat(row.getString(5)).isEqualTo("{\"a\": 1}");
@@ -218,15 +218,17 @@ final class PostgresSparkTest {
     void saysWhatIsWrongWithTheConnection() throws IOException {
         Database nowhere = new Database("jdbc:postgresql://no-such-host.invalid/db?sslmode=prefer", Map.of());
         refuses(nowhere.table("t"), "CONN-201", "Cannot connect to jdbc:postgresql://no-such-host.invalid/db: ");
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Database silent = new Database("jdbc:postgresql://127.0.0.1:" + closed.getLocalPort() + "/db", Map.of());
-            assertThat(closed.isBound()).isTrue();
-            closed.close();
-            refuses(silent.table("t"), "CONN-201", "refused");
-        }
+        Database closed = new Database("jdbc:postgresql://127.0.0.1:" + unusedPort() + "/db", Map.of());
+        refuses(closed.table("t"), "CONN-201", "refused");
         Database unknown = new Database("jdbc:nothing://host/db", Map.of());
         GristmillException failure = refuses(unknown.table("t"), "JOB-711", "no driver here knows such a URL");
         assertThat(failure.hint()).contains("plugins");
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -163,9 +164,13 @@ final class ReadsUnderWritesIT {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws ExecutionException {
             stop.set(true);
-            writing.get();
+            try {
+                writing.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             thread.shutdown();
         }
     }
