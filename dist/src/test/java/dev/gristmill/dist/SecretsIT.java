@@ -3,6 +3,8 @@ package dev.gristmill.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +46,8 @@ final class SecretsIT {
                 "HADOOP_CONF_DIR",
                 settings.toString(),
                 "GRISTMILL_JAVA_OPTS",
-                "-XX:TieredStopAtLevel=1 -Dspark.eventLog.enabled=true -Dspark.eventLog.dir=" + events.toUri());
+                "-XX:TieredStopAtLevel=1 -Dspark.eventLog.enabled=true -Dspark.eventLog.compress=false"
+                        + " -Dspark.eventLog.dir=" + events.toUri());
 
         try (Program program = Launcher.start(environment, train)) {
             Program.Ended ended = program.await(Program.PATIENCE);
@@ -80,9 +83,9 @@ final class SecretsIT {
 
     private static boolean contains(Path file, String text) {
         try {
-            return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1).contains(text);
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

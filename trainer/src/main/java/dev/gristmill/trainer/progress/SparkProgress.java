@@ -18,7 +18,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * Turns what Spark does into {@link RunEvent.Advanced} events, and counts what is read from the source.
  *
  * <p>Spark counts reads of cached rows like reads of files. Only a task of a job between {@link #sourceReadBegins} and
- * {@link #sourceReadEnds} has read the source: one that puts a block into the cache, or one of a stage that has nothing
+ * {@link #sourceReadEnds} has read the source: one that puts rows into the cache, or one of a stage that has nothing
  * to do with the cache, as before a join. The session must have {@code spark.taskMetrics.trackUpdatedBlockStatuses} on.
  * Bytes are those of {@link ReadStatistics} where the session counts them. Spark calls the listener on one thread.
  */
@@ -96,9 +96,13 @@ public final class SparkProgress extends SparkListener {
     }
 
     private boolean readsSource(int stage, TaskMetrics metrics) {
-        return sourceStages.contains(stage)
-                && (!cachingStages.contains(stage)
-                        || !metrics.updatedBlockStatuses().isEmpty());
+        return sourceStages.contains(stage) && (!cachingStages.contains(stage) || caches(metrics));
+    }
+
+    /** Blocks of broadcasts are put where a task runs, too. */
+    private static boolean caches(TaskMetrics metrics) {
+        return CollectionConverters.asJava(metrics.updatedBlockStatuses()).stream()
+                .anyMatch(block -> block._1().isRDD());
     }
 
     private void place(SparkListenerTaskEnd end) {
