@@ -166,7 +166,11 @@ final class ArchitectureTest {
     void hadoopIsSeenByItsStorageConnectorsAndTheSessionOnly() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + "storage.hadoop..", ROOT + "connector..", ROOT + "trainer.session..")
+                .resideOutsideOfPackages(
+                        ROOT + "storage.hadoop..",
+                        ROOT + "connector..",
+                        ROOT + "testing.hadoop..",
+                        ROOT + "trainer.session..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.hadoop.."));
