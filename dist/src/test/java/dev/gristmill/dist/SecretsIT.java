@@ -38,8 +38,8 @@ final class SecretsIT {
         Path events = Files.createDirectory(folder.resolve("events"));
         Path settings = Files.createDirectory(folder.resolve("conf"));
         Files.writeString(settings.resolve("core-site.xml"), coreSite());
-        List<String> train = January.train(
-                folder.resolve("models"), "--set", "source.window.to=2001-01-01", "--set", "gate=[]");
+        List<String> train =
+                January.train(folder.resolve("models"), "--set", "source.window.to=2001-01-01", "--set", "gate=[]");
         Map<String, String> environment = Map.of(
                 "HADOOP_CONF_DIR",
                 settings.toString(),
@@ -53,7 +53,9 @@ final class SecretsIT {
             assertThat(ended.out()).doesNotContain(CANARY);
             assertThat(ended.err()).doesNotContain(CANARY);
         }
-        assertThat(filesWith("fs.s3a.secret.key", events)).as("the event log has the settings").isNotEmpty();
+        assertThat(filesWith("fs.s3a.secret.key", events))
+                .as("the event log has the settings")
+                .isNotEmpty();
         assertThat(filesWith(CANARY, events)).isEmpty();
         assertThat(filesWith(CANARY, folder.resolve("models"))).isEmpty();
     }

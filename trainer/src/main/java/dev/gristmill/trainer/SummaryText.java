@@ -73,16 +73,11 @@ final class SummaryText {
                             Locale.ROOT,
                             "; %.0f %% of the tasks ran beside their bytes",
                             100 * source.nodeLocalShare());
-            line(
-                    "read",
-                    String.format(
-                            Locale.ROOT,
-                            "%,d rows, %.1f of %.1f MiB%s%s",
-                            source.rowsRead(),
-                            source.bytesRead() / MIB,
-                            source.bytesHeld() / MIB,
-                            files,
-                            near));
+            String bytes = source.bytesRead() == null
+                    ? ""
+                    : String.format(
+                            Locale.ROOT, ", %.1f of %.1f MiB", source.bytesRead() / MIB, source.bytesHeld() / MIB);
+            line("read", String.format(Locale.ROOT, "%,d rows%s%s%s", source.rowsRead(), bytes, files, near));
         }
         if (summary.split() != null) {
             line(

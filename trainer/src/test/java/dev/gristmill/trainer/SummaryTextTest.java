@@ -110,7 +110,7 @@ final class SummaryTextTest {
                         "flights", 3, "file:///models/flights", "file:///models/flights/model", promoted),
                 metrics,
                 gate,
-                new TrainSummary.Source("files", 359_166, null, 3_711_825, 4_000_000, 181, 200, null),
+                new TrainSummary.Source("files", 359_166, null, 3_711_825L, 4_000_000, 181, 200, null),
                 new SplitCounts(251_169, 35_877, 72_120),
                 new TrainSummary.Fit(
                         40, 100, Ending.EARLY_STOPPING, 37, 12, new Start("flights@2", "Begins at flights@2")),

@@ -64,15 +64,13 @@ final class Planner {
         Learner learner = plugins.learner(job);
         JobSources sources = JobSources.of(job, plugins::connector);
         SparkSession session = spark.apply(sources.sessionSettings());
-        List<SourceUnit> units = sources.plan(session);
         try (SourceRead read = sources.open(session).read()) {
             SourceColumns columns =
                     SourceColumns.of(SourceColumns.visible(read), job, AlgorithmColumns.of(algorithm, job.algorithm()));
             long rows = read.rows().count();
             try (Sample sample = Sample.of(SourceColumns.visible(read), columns, job, algorithm)) {
                 List<String> warnings = read instanceof WarnedRead warned ? warned.warnings() : List.of();
-                return document(
-                        learner, source(sources.connector(), units, read, columns, rows), columns, sample, warnings);
+                return document(learner, source(sources.connector(), read, columns, rows), columns, sample, warnings);
             }
         }
     }
@@ -111,7 +109,8 @@ final class Planner {
         return new Job(job.name(), job.origin().digest(), job.origin().text());
     }
 
-    private Source source(String connector, List<SourceUnit> units, SourceRead read, SourceColumns columns, long rows) {
+    private Source source(String connector, SourceRead read, SourceColumns columns, long rows) {
+        List<SourceUnit> units = read.snapshot().units();
         List<String> needed = new ArrayList<>(columns.inputs());
         columns.key().stream().filter(name -> !needed.contains(name)).forEach(needed::add);
         List<PlanDocument.Place> places = Places.of(units);

@@ -190,7 +190,7 @@ public record Report(
      * @param units how many pieces are pinned
      * @param bytes their size in storage
      * @param rowsRead rows that tasks read
-     * @param bytesRead bytes that tasks read
+     * @param bytesRead bytes that tasks read of file systems; null for a source that has no files
      * @param filesRead files that were opened; null for a source that has none
      * @param firstUnit the first piece in canonical order; null for none
      * @param lastUnit the last piece in canonical order; null for none
@@ -202,7 +202,7 @@ public record Report(
             int units,
             long bytes,
             long rowsRead,
-            long bytesRead,
+            @Nullable Long bytesRead,
             @Nullable Integer filesRead,
             @Nullable String firstUnit,
             @Nullable String lastUnit,

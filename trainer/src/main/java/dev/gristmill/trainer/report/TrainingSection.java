@@ -36,7 +36,11 @@ final class TrainingSection {
         fact("Last piece", source.lastUnit(), html);
         Report.Window window = source.window();
         fact("Days", window == null ? "all" : window.from() + " to " + window.to() + " by " + window.column(), html);
-        fact("Read", Words.some(source.rowsRead(), "row") + ", " + Words.size(source.bytesRead()), html);
+        fact(
+                "Read",
+                Words.some(source.rowsRead(), "row")
+                        + (source.bytesRead() == null ? "" : ", " + Words.size(source.bytesRead())),
+                html);
         html.close().close();
     }
 

@@ -264,7 +264,7 @@ final class RunJournal implements RunListener {
                 snapshot.connector(),
                 advanced.rowsRead(),
                 held.rows(),
-                advanced.bytesRead(),
+                held.files() == null ? null : (Long) advanced.bytesRead(),
                 held.bytes(),
                 held.files() == null ? null : files(snapshot),
                 held.files(),

@@ -163,7 +163,7 @@ public record TrainSummary(
      * @param connector that read it
      * @param rowsRead rows that tasks read
      * @param rowsHeld rows there are; null when only reading them would tell
-     * @param bytesRead bytes that tasks read
+     * @param bytesRead bytes that tasks read of file systems; null for a source that has no files
      * @param bytesHeld bytes there are
      * @param filesRead files that were opened; null for a source that has none
      * @param filesHeld files there are; null for a source that has none
@@ -174,7 +174,7 @@ public record TrainSummary(
             String connector,
             long rowsRead,
             @Nullable Long rowsHeld,
-            long bytesRead,
+            @Nullable Long bytesRead,
             long bytesHeld,
             @Nullable Integer filesRead,
             @Nullable Integer filesHeld,

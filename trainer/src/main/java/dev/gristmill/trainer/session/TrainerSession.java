@@ -10,6 +10,12 @@ import org.apache.spark.sql.SparkSession;
 public final class TrainerSession {
 
     private static final String THIS_HOST = "127.0.0.1";
+    /**
+     * Settings whose values are shown nowhere, as Spark's own expression misses keys of accounts and of encryption. Spark
+     * looks for it in values too: there it finds logins within URLs.
+     */
+    private static final String SECRET = "(?i)secret|passw|token|credential|private[.-]?key|account[.]?key"
+            + "|encryption[.-]?key|access[.]?key|signing[.-]?key|[.]sas[.]|_pass$|://[^/@:\\s]*:[^/@\\s]+@";
 
     private TrainerSession() {}
 
@@ -51,6 +57,8 @@ public final class TrainerSession {
                 .config("spark.kryo.registrator", GristmillRegistrator.class.getName())
                 // A class met only at scale must not kill a run
                 .config("spark.kryo.registrationRequired", "false")
+                .config("spark.redaction.regex", SECRET)
+                .config("spark.sql.redaction.options.regex", SECRET)
                 .config("spark.sql.adaptive.enabled", "true")
                 // Days and hours mean the same on a laptop and in a container
                 .config("spark.sql.session.timeZone", "UTC")

@@ -7,12 +7,9 @@ import dev.gristmill.job.TrainingJob;
 import dev.gristmill.spi.Connector;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.SourceSnapshot;
-import dev.gristmill.spi.SourceUnit;
 import dev.gristmill.trainer.error.TrainerErrors;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,16 +81,6 @@ public final class JobSources {
                 "read them by jobs of their own");
     }
 
-    /** What a read would touch, in the snapshot's order; reads no rows. */
-    public List<SourceUnit> plan(SparkSession session) {
-        List<SourceUnit> units = new ArrayList<>();
-        each((name, connector, source) -> {
-            connector.plan(session, source).forEach(unit -> units.add(named(name, unit)));
-            return name;
-        });
-        return units;
-    }
-
     /** Opens all sources as they stand now; what fails closes those before it. */
     public OpenInput open(SparkSession session) {
         return open(session, Map.of());
@@ -147,10 +134,6 @@ public final class JobSources {
                     e.hint(),
                     e);
         }
-    }
-
-    private SourceUnit named(String name, SourceUnit unit) {
-        return input.query() == null ? unit : QueriedRead.named(name, unit);
     }
 
     /** What is done with one source. */

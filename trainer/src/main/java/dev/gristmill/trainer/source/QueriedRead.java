@@ -68,7 +68,7 @@ final class QueriedRead implements WarnedRead, DiagnosedRead {
         return read;
     }
 
-    static SourceUnit named(String source, SourceUnit unit) {
+    private static SourceUnit named(String source, SourceUnit unit) {
         return new SourceUnit(source + ":" + unit.id(), unit.fingerprint(), unit.bytes(), unit.rows(), unit.hosts());
     }
 

@@ -296,7 +296,7 @@ final class Reports {
                         181,
                         3_670_016,
                         359_166,
-                        3_670_016,
+                        3_670_016L,
                         181,
                         "flight_date=2001-01-01/part-00000.parquet#0-20480",
                         "flight_date=2001-06-30/part-00000.parquet#0-19911",

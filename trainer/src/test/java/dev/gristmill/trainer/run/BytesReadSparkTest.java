@@ -55,8 +55,8 @@ final class BytesReadSparkTest {
 
         TrainSummary summary = SmallRun.of(
                         folder,
-                        InputSpec.of(new SourceSpec(
-                                "files", Map.of("path", data.toString(), "format", "parquet"), window)))
+                        InputSpec.of(
+                                new SourceSpec("files", Map.of("path", data.toString(), "format", "parquet"), window)))
                 .label("late")
                 .features("x")
                 .task(Task.BINARY_CLASSIFICATION)

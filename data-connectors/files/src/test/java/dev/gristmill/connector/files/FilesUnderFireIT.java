@@ -36,6 +36,9 @@ final class FilesUnderFireIT {
 
     private static final int READS = Boolean.getBoolean("soak") ? 100 : 10;
 
+    /** Of its ten, two leave the source alone, two add to it, and six change what is there. */
+    private static final int FIRST_SEED = 20;
+
     private static final AtomicReference<Fire> FIRE = new AtomicReference<>();
 
     @TempDir
@@ -48,8 +51,7 @@ final class FilesUnderFireIT {
 
     @Test
     void onHdfs() throws Exception {
-        HdfsServer.settings()
-                .forEach(SharedSpark.session().sparkContext().hadoopConfiguration()::set);
+        HdfsServer.settings().forEach(SharedSpark.session().sparkContext().hadoopConfiguration()::set);
         reads(HdfsServer.root("fire").toString());
     }
 
@@ -61,7 +63,7 @@ final class FilesUnderFireIT {
 
     private static void reads(String root) throws Exception {
         int confirmed = 0;
-        for (int seed = 0; seed < READS; seed++) {
+        for (int seed = FIRST_SEED; seed < FIRST_SEED + READS; seed++) {
             Format format = seed % 2 == 0 ? Format.CSV : Format.PARQUET;
             String place = root + "/" + UUID.randomUUID();
             Fire fire = new Fire(place, format, new Random(seed));

@@ -114,7 +114,7 @@ final class Fire {
 
     /** On HDFS the file stays open: what was appended can be read, though neither length nor time tell of it. */
     private void append(String name) throws IOException {
-        if (files.getScheme().equals("s3a") || format != Format.CSV) {
+        if ("s3a".equals(files.getUri().getScheme()) || format != Format.CSV) {
             replace(name);
             return;
         }
