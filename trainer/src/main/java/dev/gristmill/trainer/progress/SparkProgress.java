@@ -106,7 +106,9 @@ public final class SparkProgress extends SparkListener {
     }
 
     private void place(SparkListenerTaskEnd end) {
-        if (placedStages.contains(end.stageId())) {
+        // What reads a shuffle is placed too, beside the most of it
+        boolean reads = end.taskMetrics().inputMetrics().recordsRead() > 0;
+        if (reads && placedStages.contains(end.stageId())) {
             placed++;
             boolean near = TaskLocality.isAllowed(
                     TaskLocality.NODE_LOCAL(), end.taskInfo().taskLocality());

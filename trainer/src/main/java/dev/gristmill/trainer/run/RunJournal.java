@@ -268,7 +268,13 @@ final class RunJournal implements RunListener {
                 held.bytes(),
                 held.files() == null ? null : files(snapshot),
                 held.files(),
-                placed == null ? null : (Double) ((double) placed.local() / placed.tasks()));
+                nodeLocalShare(snapshot));
+    }
+
+    private @Nullable Double nodeLocalShare(SourceSnapshot pinned) {
+        RunEvent.Placed tasks = placed;
+        boolean known = pinned.units().stream().anyMatch(unit -> !unit.hosts().isEmpty());
+        return tasks == null || !known ? null : (Double) ((double) tasks.local() / tasks.tasks());
     }
 
     /** Units of one file have the file's name in common, up to the range. */
