@@ -29,7 +29,7 @@ final class ConnectorPagesTest {
         String text = Files.readString(page);
         String options = connector.options().stream()
                 .map(ConnectorPagesTest::line)
-                .collect(Collectors.joining("\n", "\n", "\n\n"));
+                .collect(Collectors.joining("\n", "", "\n\n"));
         String filled = OPTIONS.matcher(text).replaceFirst("$1" + Matcher.quoteReplacement(options) + "$2");
         if (WRITE) {
             Files.writeString(page, filled);
