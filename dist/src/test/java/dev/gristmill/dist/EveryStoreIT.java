@@ -19,6 +19,7 @@ import dev.gristmill.spi.SourceRead;
 import dev.gristmill.store.artifact.SplitCounts;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.testing.AzuriteServer;
+import dev.gristmill.testing.PostgresServer;
 import dev.gristmill.testing.RequiresTool;
 import dev.gristmill.testing.S3Server;
 import dev.gristmill.testing.hadoop.HdfsServer;
@@ -26,7 +27,9 @@ import dev.gristmill.trainer.Trainer;
 import dev.gristmill.trainer.run.TrainSummary;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -109,8 +112,44 @@ final class EveryStoreIT {
             options.put("schema", SCHEMA);
         }
 
-        Learned other = learn(format, options);
+        requireEquivalent(learn(format, options));
+    }
 
+    @Test
+    void aTableOfPostgresGivesTheSameRowsAndTheSameModel() throws IOException {
+        PostgresServer server = PostgresServer.shared();
+        session.read()
+                .parquet(data.toString())
+                .write()
+                .format("jdbc")
+                .option("url", server.url())
+                .option("user", PostgresServer.USER)
+                .option("password", PostgresServer.PASSWORD)
+                .option("dbtable", "every_store")
+                .save();
+        Path password = Files.writeString(folder.resolve("password"), PostgresServer.PASSWORD);
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+
+        requireEquivalent(learn(
+                "postgres",
+                "jdbc",
+                Map.of(
+                        "url",
+                        server.url(),
+                        "user",
+                        PostgresServer.USER,
+                        "password",
+                        "${file:" + password + "}",
+                        "table",
+                        "every_store",
+                        "partitionColumn",
+                        "row_id",
+                        "partitions",
+                        3)));
+    }
+
+    /** The same rows in other units: the sums are added up in another order. */
+    private static void requireEquivalent(Learned other) {
         assertThat(other.rows()).isEqualTo(local.rows());
         assertThat(other.split()).isEqualTo(local.split());
         assertThat(other.coefficients()).hasSameSizeAs(local.coefficients());
@@ -129,8 +168,12 @@ final class EveryStoreIT {
     }
 
     private static Learned learn(String name, Map<String, Object> options) {
+        return learn(name, "files", options);
+    }
+
+    private static Learned learn(String name, String connector, Map<String, Object> options) {
         TrainingJob job = TrainingJobs.named(name)
-                .source("files", options)
+                .source(connector, options)
                 .derive("hour", "hour(date)")
                 .derive("weekday", "dayofweek(date)")
                 .label("delay > 15")

@@ -3,6 +3,7 @@ package dev.gristmill.connector.jdbc;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.job.WindowSpec;
 import dev.gristmill.spi.SourceRead;
+import dev.gristmill.testing.PostgresServer;
 import dev.gristmill.testing.SharedSpark;
 import java.sql.Connection;
 import java.sql.DriverManager;

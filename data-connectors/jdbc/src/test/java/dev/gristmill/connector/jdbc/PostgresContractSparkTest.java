@@ -1,6 +1,7 @@
 package dev.gristmill.connector.jdbc;
 
 import dev.gristmill.job.SourceSpec;
+import dev.gristmill.testing.PostgresServer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

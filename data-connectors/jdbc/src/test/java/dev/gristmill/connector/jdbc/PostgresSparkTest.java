@@ -14,6 +14,7 @@ import dev.gristmill.spi.DiagnosedRead;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.SourceUnit;
 import dev.gristmill.spi.WarnedRead;
+import dev.gristmill.testing.PostgresServer;
 import dev.gristmill.testing.SharedSpark;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.spi.SourceRead;
+import dev.gristmill.testing.PostgresServer;
 import dev.gristmill.testing.RequiresTool;
 import dev.gristmill.testing.SharedSpark;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.gristmill.connector.jdbc;
+package dev.gristmill.testing;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -22,12 +22,13 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * A PostgreSQL of its own, unpacked and started once per JVM and ended with it. The server refuses to run as root: then
  * it runs as nobody, and so in a folder that nobody can reach.
  */
-final class PostgresServer {
+public final class PostgresServer {
 
-    /** Who logs in, and with what. */
-    static final String USER = "miller";
+    /** Who logs in. */
+    public static final String USER = "miller";
 
-    static final String PASSWORD = "canary-of-the-mill";
+    /** With what. */
+    public static final String PASSWORD = "canary-of-the-mill";
 
     private static final String BINARIES = "/postgres-linux-x86_64.txz";
     private static final int MOST_LOOKS = 2000;
@@ -38,11 +39,13 @@ final class PostgresServer {
         this.port = port;
     }
 
-    static PostgresServer shared() {
+    /** The server; started on first use. Its packed binaries must be on the class path. */
+    public static PostgresServer shared() {
         return Holder.SERVER;
     }
 
-    String url() {
+    /** Its database, without credentials. */
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
