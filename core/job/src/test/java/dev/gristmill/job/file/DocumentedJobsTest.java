@@ -28,6 +28,9 @@ class DocumentedJobsTest {
     void isRight(String piece) {
         Map<String, Object> job = new LinkedHashMap<>(map(Jobs.SMALL));
         job.putAll(map(piece));
+        if (job.containsKey("sources")) {
+            job.remove("source");
+        }
         FakeEnvironment environment = new FakeEnvironment().file(Jobs.FILE.toString(), new Yaml().dump(job));
 
         assertThat(Jobs.problems(() ->

@@ -99,10 +99,11 @@ class JobSchemaTest {
 
     static Stream<Path> takesTheExamples() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(System.getProperty("gristmill.root"), "examples"))) {
-            // The job of examples/plugin needs the plug-in's own words
+            // The jobs of these need words of connectors that are not here
             return files
                     .filter(file -> file.toString().endsWith(".yaml")
-                            && !file.toString().contains("plugin"))
+                            && !file.toString().contains("plugin")
+                            && !file.toString().contains("jdbc"))
                     .toList()
                     .stream();
         }
