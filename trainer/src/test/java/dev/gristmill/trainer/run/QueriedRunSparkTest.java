@@ -54,7 +54,7 @@ final class QueriedRunSparkTest {
                         .resolve(Objects.requireNonNull(summary.run()).id())
                         .resolve(summary.run().attempt())
                         .resolve("inputs.json")))
-                .contains("\"prices\":{", "\"rides\":{", "prices.csv#0-", "day=2001-01-02");
+                .contains("\"prices\":{", "\"rides\":{", "/prices.csv\"", "day=2001-01-02");
     }
 
     @Test
