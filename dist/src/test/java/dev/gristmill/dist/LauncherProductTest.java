@@ -59,7 +59,14 @@ final class LauncherProductTest {
         assertThat(names(summary, "/gate/requirements/0")).containsExactly("text", "actual", "passed");
         assertThat(names(summary, "/source"))
                 .containsExactly(
-                        "connector", "rowsRead", "rowsHeld", "bytesRead", "bytesHeld", "filesRead", "filesHeld");
+                        "connector",
+                        "rowsRead",
+                        "rowsHeld",
+                        "bytesRead",
+                        "bytesHeld",
+                        "filesRead",
+                        "filesHeld",
+                        "nodeLocalShare");
         assertThat(names(summary, "/split")).containsExactly("trainRows", "validationRows", "testRows");
         assertThat(names(summary, "/fit"))
                 .containsExactly(

@@ -23,6 +23,9 @@ record StepwiseJob(Path file, Path store) {
     static final String FEATURES = "{columns: [distance], impute: median, scale: standard}, "
             + "{columns: [origin, hour, weekday], encode: one-hot}";
 
+    /** Iterations are linear algebra, which the vector module makes slow where the second compiler is not at work. */
+    private static final Map<String, String> BOTH_COMPILERS = Map.of("GRISTMILL_JAVA_OPTS", "");
+
     private static final String MODEL = "resume";
     private static final String DATE = "2001-02-01";
 
@@ -101,7 +104,7 @@ record StepwiseJob(Path file, Path store) {
     }
 
     Program start(String... further) throws IOException {
-        return start(Map.of(), further);
+        return start(BOTH_COMPILERS, further);
     }
 
     /** Starts it where the disk is mounted. */
