@@ -40,9 +40,4 @@ public record InputSpec(
         }
         return source;
     }
-
-    /** Where a source stands in the job file, as in {@code sources.flights}. */
-    public String path(String name) {
-        return query == null ? ONE : "sources." + name;
-    }
 }

@@ -112,12 +112,12 @@ public final class JobSources {
     private <T> void each(Work<T> work) {
         connectors.forEach((name, connector) -> {
             SourceSpec source = input.source(name);
-            placed(input, name, () -> work.with(name, connector, source));
+            if (input.query() == null) {
+                work.with(name, connector, source);
+            } else {
+                placed(name, () -> work.with(name, connector, source));
+            }
         });
-    }
-
-    static <T> T placed(InputSpec input, String name, Supplier<T> work) {
-        return input.query() == null ? work.get() : placed(name, work);
     }
 
     /** Connectors call every source {@code source}: here it is one of several. */

@@ -3,7 +3,6 @@ package dev.gristmill.trainer.source;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.SourceSnapshot;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What a job reads, opened.
@@ -14,6 +13,6 @@ import java.util.TreeMap;
 public record OpenInput(SourceRead read, Map<String, SourceSnapshot> pins) {
 
     public OpenInput {
-        pins = Map.copyOf(new TreeMap<>(pins));
+        pins = Map.copyOf(pins);
     }
 }

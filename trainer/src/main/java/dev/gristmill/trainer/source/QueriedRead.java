@@ -18,6 +18,7 @@ import dev.gristmill.trainer.feature.Findings;
 import dev.gristmill.trainer.feature.Sql;
 import dev.gristmill.trainer.stage.SparkReason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class QueriedRead implements WarnedRead, DiagnosedRead {
     private QueriedRead(SparkSession session, String query, Map<String, SourceRead> reads) {
         this.session = session;
         this.query = query;
-        this.reads = Map.copyOf(reads);
+        this.reads = Collections.unmodifiableMap(new TreeMap<>(reads));
     }
 
     /**
@@ -61,7 +62,7 @@ final class QueriedRead implements WarnedRead, DiagnosedRead {
      *     time that it is asked
      */
     static QueriedRead of(SparkSession session, String query, Map<String, SourceRead> reads, JobOrigin origin) {
-        QueriedRead read = new QueriedRead(session, query, new TreeMap<>(reads));
+        QueriedRead read = new QueriedRead(session, query, reads);
         Findings findings = new Findings(origin);
         read.check(findings);
         findings.throwIfAny();

@@ -167,7 +167,6 @@ class JobFileTest {
                         "files",
                         Map.of("path", HERE.resolve("weather").toString()),
                         new WindowSpec("day", LocalDate.of(2001, 1, 1), LocalDate.of(2001, 1, 31))));
-        assertThat(job.input().path("weather")).isEqualTo("sources.weather");
     }
 
     @Test
