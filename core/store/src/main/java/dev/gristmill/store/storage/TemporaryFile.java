@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /**
@@ -42,11 +43,11 @@ record TemporaryFile(Path path) implements AutoCloseable {
         return file;
     }
 
-    // Another process may take the folder away between the two steps, because a deletion has left it empty
+    // Another process may take a folder away between two steps, because a deletion has left it empty
     private static FileChannel create(Path folder, Path file) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            makeFolder(folder);
             try {
+                makeFolder(folder);
                 return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             } catch (NoSuchFileException e) {
                 if (attempt == ATTEMPTS) {
@@ -100,11 +101,22 @@ record TemporaryFile(Path path) implements AutoCloseable {
         try {
             Files.createDirectory(folder);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder)) {
-                throw e;
-            }
+            requireFolder(folder, e);
         }
         force(parent);
+    }
+
+    private static void requireFolder(Path folder, FileAlreadyExistsException found) throws IOException {
+        try {
+            if (!Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()) {
+                throw found;
+            }
+        } catch (NoSuchFileException e) {
+            if (Files.isSymbolicLink(folder)) {
+                throw found;
+            }
+            throw e;
+        }
     }
 
     static void force(Path fileOrFolder) throws IOException {
