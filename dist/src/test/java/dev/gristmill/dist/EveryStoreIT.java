@@ -19,6 +19,7 @@ import dev.gristmill.spi.SourceRead;
 import dev.gristmill.store.artifact.SplitCounts;
 import dev.gristmill.store.run.RunState;
 import dev.gristmill.testing.AzuriteServer;
+import dev.gristmill.testing.MariaDbServer;
 import dev.gristmill.testing.PostgresServer;
 import dev.gristmill.testing.RequiresTool;
 import dev.gristmill.testing.S3Server;
@@ -117,35 +118,42 @@ final class EveryStoreIT {
 
     @Test
     void aTableOfPostgresGivesTheSameRowsAndTheSameModel() throws IOException {
-        PostgresServer server = PostgresServer.shared();
+        requireEquivalent(learn(
+                "postgres",
+                "jdbc",
+                table(
+                        PostgresServer.shared().url(),
+                        PostgresServer.USER,
+                        PostgresServer.PASSWORD,
+                        Map.of("partitionColumn", "row_id", "partitions", 3))));
+    }
+
+    @Test
+    @RequiresTool(value = "mariadbd", install = "apt-get install -y mariadb-server")
+    void aTableOfMariaDbGivesTheSameRowsAndTheSameModel() throws IOException {
+        requireEquivalent(learn(
+                "mariadb",
+                "jdbc",
+                table(MariaDbServer.shared().url(), MariaDbServer.USER, MariaDbServer.PASSWORD, Map.of())));
+    }
+
+    /** The options that read the flights from a database, after they were written there. */
+    private static Map<String, Object> table(String url, String user, String password, Map<String, Object> others)
+            throws IOException {
         session.read()
                 .parquet(data.toString())
                 .write()
                 .format("jdbc")
-                .option("url", server.url())
-                .option("user", PostgresServer.USER)
-                .option("password", PostgresServer.PASSWORD)
+                .option("url", url)
+                .option("user", user)
+                .option("password", password)
                 .option("dbtable", "every_store")
                 .save();
-        Path password = Files.writeString(folder.resolve("password"), PostgresServer.PASSWORD);
-        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
-
-        requireEquivalent(learn(
-                "postgres",
-                "jdbc",
-                Map.of(
-                        "url",
-                        server.url(),
-                        "user",
-                        PostgresServer.USER,
-                        "password",
-                        "${file:" + password + "}",
-                        "table",
-                        "every_store",
-                        "partitionColumn",
-                        "row_id",
-                        "partitions",
-                        3)));
+        Path secret = Files.writeString(Files.createTempFile(folder, "password", ""), password);
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        Map<String, Object> options = new HashMap<>(others);
+        options.putAll(Map.of("url", url, "user", user, "password", "${file:" + secret + "}", "table", "every_store"));
+        return options;
     }
 
     /** The same rows in other units: the sums are added up in another order. */

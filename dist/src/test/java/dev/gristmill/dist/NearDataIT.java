@@ -68,6 +68,7 @@ final class NearDataIT {
             assertThat(ended.exitCode()).as(ended.err()).isZero();
             JsonNode placement = Json.document(ended.out()).at("/source/placement");
             assertThat(placement.findValuesAsText("host")).containsExactlyInAnyOrder(FIRST, SECOND);
+            assertThat(placement.findValuesAsText("rack")).containsExactlyInAnyOrderElementsOf(HdfsServer.RACKS);
             assertThat(placement.get(0).path("weight").asInt()).isEqualTo(100);
         }
     }

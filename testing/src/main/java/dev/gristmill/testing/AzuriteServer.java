@@ -2,15 +2,11 @@ package dev.gristmill.testing;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Azurite, an emulator of Azure's blobs, as a process; started once per JVM and ended with it. */
 public final class AzuriteServer {
@@ -21,8 +17,6 @@ public final class AzuriteServer {
     /** The emulator's own, the same everywhere. */
     public static final String KEY =
             "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
-    private static final int MOST_LOOKS = 2000;
 
     private AzuriteServer() {}
 
@@ -50,12 +44,10 @@ public final class AzuriteServer {
     }
 
     private static int start() throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        Path log = Files.createTempDirectory("azurite").resolve("log");
-        Process process = new ProcessBuilder(
+        int port = ServerProcess.freePort();
+        ServerProcess.start(
+                Files.createTempDirectory("azurite"),
+                List.of(
                         "azurite-blob",
                         "--inMemoryPersistence",
                         "--skipApiVersionCheck",
@@ -63,40 +55,12 @@ public final class AzuriteServer {
                         "--silent",
                         "--disableTelemetry",
                         "--blobPort",
-                        Integer.toString(port))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        for (int looks = 0; !listens(port); looks++) {
-            if (process.waitFor(50, TimeUnit.MILLISECONDS) || looks == MOST_LOOKS) {
-                process.destroyForcibly();
-                throw new IOException("Cannot start Azurite: " + Files.readString(log));
-            }
-        }
+                        Integer.toString(port)),
+                log -> ServerProcess.listens(port));
         return port;
     }
 
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     private static final class Holder {
-
-        static final int PORT;
-
-        static {
-            try {
-                PORT = start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("Interrupted while Azurite started", e);
-            }
-        }
+        static final int PORT = ServerProcess.started(AzuriteServer::start);
     }
 }

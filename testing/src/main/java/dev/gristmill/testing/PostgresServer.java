@@ -3,17 +3,11 @@ package dev.gristmill.testing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -31,7 +25,6 @@ public final class PostgresServer {
     public static final String PASSWORD = "canary-of-the-mill";
 
     private static final String BINARIES = "/postgres-linux-x86_64.txz";
-    private static final int MOST_LOOKS = 2000;
 
     private final int port;
 
@@ -60,11 +53,11 @@ public final class PostgresServer {
         unpack(folder);
         Path password = Files.writeString(folder.resolve("password"), PASSWORD);
         if (root) {
-            run(List.of("chown", "-R", "nobody", folder.toString()));
+            ServerProcess.run(List.of("chown", "-R", "nobody", folder.toString()));
         }
         List<String> as = root ? List.of("setpriv", "--reuid=nobody", "--clear-groups") : List.of();
         Path data = folder.resolve("data");
-        run(with(
+        ServerProcess.run(with(
                 as,
                 folder.resolve("bin/initdb").toString(),
                 "--pgdata=" + data,
@@ -74,9 +67,10 @@ public final class PostgresServer {
                 "--encoding=UTF8",
                 "--locale=C",
                 "--no-sync"));
-        int port = freePort();
-        Path log = folder.resolve("server.log");
-        Process server = new ProcessBuilder(with(
+        int port = ServerProcess.freePort();
+        ServerProcess.start(
+                folder,
+                with(
                         as,
                         folder.resolve("bin/postgres").toString(),
                         "-D",
@@ -90,13 +84,8 @@ public final class PostgresServer {
                         "-c",
                         "fsync=off",
                         "-c",
-                        "autovacuum=off"))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, folder)));
-        awaitStart(server, port, log);
+                        "autovacuum=off"),
+                log -> Files.readString(log).contains("ready to accept connections") && ServerProcess.listens(port));
         return new PostgresServer(port);
     }
 
@@ -131,64 +120,7 @@ public final class PostgresServer {
         }
     }
 
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("Cannot run " + command.get(0) + ": " + output);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    // The process's own end is waited for, a moment at a time
-    private static void awaitStart(Process server, int port, Path log) throws IOException, InterruptedException {
-        for (int looks = 0; !Files.readString(log).contains("ready to accept connections") || !listens(port); looks++) {
-            if (server.waitFor(20, TimeUnit.MILLISECONDS) || looks == MOST_LOOKS) {
-                server.destroyForcibly();
-                throw new IOException("Cannot start PostgreSQL: " + Files.readString(log));
-            }
-        }
-    }
-
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static void end(Process server, Path folder) {
-        try {
-            server.destroy();
-            if (!server.waitFor(10, TimeUnit.SECONDS)) {
-                server.destroyForcibly().waitFor();
-            }
-            run(List.of("rm", "-rf", folder.toString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private static final class Holder {
-
-        static final PostgresServer SERVER;
-
-        static {
-            try {
-                SERVER = start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("Interrupted while PostgreSQL started", e);
-            }
-        }
+        static final PostgresServer SERVER = ServerProcess.started(PostgresServer::start);
     }
 }

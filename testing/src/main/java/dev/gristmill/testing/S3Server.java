@@ -1,10 +1,6 @@
 package dev.gristmill.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An S3 server with one bucket in memory: S3Proxy as a process of its own, started once per JVM and ended with it. It
@@ -23,8 +19,6 @@ public final class S3Server {
 
     /** The bucket that is there. */
     public static final String BUCKET = "store";
-
-    private static final int MOST_LOOKS = 2000;
 
     private final URI endpoint;
 
@@ -55,7 +49,7 @@ public final class S3Server {
 
     private static S3Server start() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("s3");
-        URI endpoint = URI.create("http://127.0.0.1:" + freePort());
+        URI endpoint = URI.create("http://127.0.0.1:" + ServerProcess.freePort());
         Path properties = Files.writeString(folder.resolve("s3proxy.properties"), """
                 s3proxy.authorization=none
                 s3proxy.endpoint=%s
@@ -71,8 +65,9 @@ public final class S3Server {
                   <root level="warn"><appender-ref ref="out"/></root>
                 </configuration>
                 """);
-        Path log = folder.resolve("s3proxy.log");
-        Process process = new ProcessBuilder(
+        ServerProcess.start(
+                folder,
+                List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx256m",
@@ -81,12 +76,8 @@ public final class S3Server {
                         classPath(),
                         "org.gaul.s3proxy.Main",
                         "--properties",
-                        properties.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        awaitStart(process, endpoint, log);
+                        properties.toString()),
+                log -> ServerProcess.listens(endpoint.getPort()));
         makeBucket(endpoint);
         return new S3Server(endpoint);
     }
@@ -94,30 +85,6 @@ public final class S3Server {
     private static String classPath() throws IOException {
         Path root = Path.of(System.getProperty("gristmill.root"));
         return Files.readString(root.resolve("testing/s3proxy/target/s3proxy.classpath"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    // The process's own end is waited for, a moment at a time
-    private static void awaitStart(Process process, URI endpoint, Path log) throws IOException, InterruptedException {
-        for (int looks = 0; !listens(endpoint); looks++) {
-            if (process.waitFor(50, TimeUnit.MILLISECONDS) || looks == MOST_LOOKS) {
-                process.destroyForcibly();
-                throw new IOException("Cannot start S3Proxy: " + Files.readString(log));
-            }
-        }
-    }
-
-    private static boolean listens(URI endpoint) {
-        try (Socket socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static void makeBucket(URI endpoint) throws IOException, InterruptedException {
@@ -133,17 +100,6 @@ public final class S3Server {
     }
 
     private static final class Holder {
-
-        static final S3Server SERVER;
-
-        static {
-            try {
-                SERVER = start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("Interrupted while S3Proxy started", e);
-            }
-        }
+        static final S3Server SERVER = ServerProcess.started(S3Server::start);
     }
 }

@@ -35,6 +35,15 @@ public interface Connector {
     List<SourceUnit> plan(SparkSession session, SourceSpec source);
 
     /**
+     * Where the hosts of {@link #plan}'s units are, as in {@code /building-1/rack-7}; none by default.
+     *
+     * @return racks or zones by host; a host of which nothing is known is missing
+     */
+    default Map<String, String> racks(SparkSession session, SourceSpec source) {
+        return Map.of();
+    }
+
+    /**
      * Opens the source for one read.
      *
      * @param pin what an earlier attempt of the same run read; null to pin the source as it stands now

@@ -14,13 +14,18 @@ final class Places {
 
     private Places() {}
 
-    /** The hosts of some units, those with the most bytes first. */
-    static List<Place> of(List<SourceUnit> units) {
+    /**
+     * The hosts of some units, those with the most bytes first.
+     *
+     * @param racks of hosts, as far as they are known
+     */
+    static List<Place> of(List<SourceUnit> units, Map<String, String> racks) {
         Map<String, Long> bytes = new HashMap<>();
         units.forEach(unit -> unit.hosts().forEach(host -> bytes.merge(host, unit.bytes(), Long::sum)));
         long most = bytes.values().stream().mapToLong(Long::longValue).max().orElse(0);
         return bytes.entrySet().stream()
-                .map(host -> new Place(host.getKey(), host.getValue(), weight(host.getValue(), most)))
+                .map(host -> new Place(
+                        host.getKey(), racks.get(host.getKey()), host.getValue(), weight(host.getValue(), most)))
                 .sorted(Comparator.comparingLong(Place::bytes).reversed().thenComparing(Place::host))
                 .toList();
     }

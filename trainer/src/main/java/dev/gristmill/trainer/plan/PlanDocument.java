@@ -90,10 +90,11 @@ record PlanDocument(
      * A host that bytes are on.
      *
      * @param host its name
+     * @param rack that it stands in, or its zone; null when nobody says
      * @param bytes of the units that it has a copy of
      * @param weight 1 to 100, in proportion to the bytes: that of a preferred node affinity in Kubernetes
      */
-    record Place(String host, long bytes, int weight) {}
+    record Place(String host, @Nullable String rack, long bytes, int weight) {}
 
     /**
      * A scan of a source in Spark's plan.

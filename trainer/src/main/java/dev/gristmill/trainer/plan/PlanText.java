@@ -66,10 +66,14 @@ final class PlanText {
         if (!places.isEmpty()) {
             String first = places.stream()
                     .limit(COLUMNS)
-                    .map(place -> format("%s %.1f MiB", place.host(), place.bytes() / MIB))
+                    .map(place -> format("%s %.1f MiB", name(place), place.bytes() / MIB))
                     .collect(Collectors.joining(", "));
             table.row("hosts", first + (places.size() > COLUMNS ? " and " + (places.size() - COLUMNS) + " more" : ""));
         }
+    }
+
+    private static String name(PlanDocument.Place place) {
+        return place.rack() == null ? place.host() : place.host() + " in " + place.rack();
     }
 
     private static String pushed(PlanDocument.Scan scan) {

@@ -70,7 +70,9 @@ final class Planner {
             long rows = read.rows().count();
             try (Sample sample = Sample.of(SourceColumns.visible(read), columns, job, algorithm)) {
                 List<String> warnings = read instanceof WarnedRead warned ? warned.warnings() : List.of();
-                return document(learner, source(sources.connector(), read, columns, rows), columns, sample, warnings);
+                List<PlanDocument.Place> places = Places.of(read.snapshot().units(), sources.racks(session));
+                Source source = source(sources.connector(), read, places, columns, rows);
+                return document(learner, source, columns, sample, warnings);
             }
         }
     }
@@ -109,11 +111,11 @@ final class Planner {
         return new Job(job.name(), job.origin().digest(), job.origin().text());
     }
 
-    private Source source(String connector, SourceRead read, SourceColumns columns, long rows) {
+    private Source source(
+            String connector, SourceRead read, List<PlanDocument.Place> places, SourceColumns columns, long rows) {
         List<SourceUnit> units = read.snapshot().units();
         List<String> needed = new ArrayList<>(columns.inputs());
         columns.key().stream().filter(name -> !needed.contains(name)).forEach(needed::add);
-        List<PlanDocument.Place> places = Places.of(units);
         return new Source(
                 connector,
                 units.size(),

@@ -81,6 +81,16 @@ public final class JobSources {
                 "read them by jobs of their own");
     }
 
+    /** The racks or zones of the hosts that hold the sources' bytes, by host, as far as they are known. */
+    public Map<String, String> racks(SparkSession session) {
+        Map<String, String> racks = new TreeMap<>();
+        each((name, connector, source) -> {
+            racks.putAll(connector.racks(session, source));
+            return name;
+        });
+        return racks;
+    }
+
     /** Opens all sources as they stand now; what fails closes those before it. */
     public OpenInput open(SparkSession session) {
         return open(session, Map.of());

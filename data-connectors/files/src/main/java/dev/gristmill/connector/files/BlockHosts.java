@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.BlockLocation;
+import org.apache.hadoop.net.NetworkTopology;
 
 /** The hosts that are near a range of a file's bytes. */
 final class BlockHosts {
@@ -42,9 +45,34 @@ final class BlockHosts {
                 .toList();
     }
 
+    /** The racks of the hosts that hold some blocks, by host, as far as the file system was told of racks. */
+    static Map<String, String> racks(Stream<BlockLocation> blocks) {
+        Map<String, String> racks = new TreeMap<>();
+        blocks.forEach(block -> {
+            String[] hosts = hosts(block);
+            String[] paths = topologyPaths(block);
+            for (int i = 0; i < Math.min(hosts.length, paths.length); i++) {
+                // A path ends with the host
+                String rack = paths[i].substring(0, Math.max(0, paths[i].lastIndexOf('/')));
+                if (!rack.isEmpty() && !rack.equals(NetworkTopology.DEFAULT_RACK)) {
+                    racks.put(hosts[i], rack);
+                }
+            }
+        });
+        return racks;
+    }
+
     private static String[] hosts(BlockLocation block) {
         try {
             return block.getHosts();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String[] topologyPaths(BlockLocation block) {
+        try {
+            return block.getTopologyPaths();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

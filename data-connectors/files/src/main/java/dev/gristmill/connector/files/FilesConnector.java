@@ -43,6 +43,12 @@ public final class FilesConnector implements Connector {
     }
 
     @Override
+    public Map<String, String> racks(SparkSession session, SourceSpec source) {
+        return BlockHosts.racks(
+                listing(session, source).find().files().stream().flatMap(file -> file.blocks().stream()));
+    }
+
+    @Override
     public SourceRead open(SparkSession session, SourceSpec source, @Nullable SourceSnapshot pin) {
         Listing listing = listing(session, source);
         if (pin != null) {

@@ -3,6 +3,8 @@ package dev.gristmill.connector.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.BlockLocation;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,15 @@ final class BlockHostsTest {
         assertThat(BlockHosts.of(List.of(), 0, 100)).isEmpty();
         assertThat(BlockHosts.of(List.of(block(0, 100, "localhost")), 0, 100)).isEmpty();
         assertThat(BlockHosts.of(List.of(block(0, 100, "a")), 100, 100)).isEmpty();
+    }
+
+    @Test
+    void findsTheRacksThatSomebodySaidAnythingOf() {
+        String[] hosts = {"a", "b"};
+        String[] paths = {"/building-1/rack-7/10.0.0.1:9866", "/default-rack/10.0.0.2:9866"};
+
+        assertThat(BlockHosts.racks(Stream.of(new BlockLocation(hosts, hosts, paths, 0, 100), block(0, 100, "c"))))
+                .isEqualTo(Map.of("a", "/building-1/rack-7"));
     }
 
     private static BlockLocation block(long start, long length, String... hosts) {

@@ -10,6 +10,8 @@ import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.spi.DiagnosedRead;
 import dev.gristmill.spi.SourceRead;
+import dev.gristmill.testing.AzuriteServer;
+import dev.gristmill.testing.RequiresTool;
 import dev.gristmill.testing.S3Server;
 import dev.gristmill.testing.SharedSpark;
 import dev.gristmill.testing.hadoop.HdfsServer;
@@ -59,6 +61,13 @@ final class FilesUnderFireIT {
     void onS3() throws Exception {
         S3Settings.give(SharedSpark.session());
         reads("s3a://" + S3Server.BUCKET);
+    }
+
+    @Test
+    @RequiresTool(value = "azurite-blob", install = "npm install -g azurite@3.37.0")
+    void onAzure() throws Exception {
+        AzuriteServer.settings().forEach(SharedSpark.session().sparkContext().hadoopConfiguration()::set);
+        reads("abfs://fire@" + AzuriteServer.ACCOUNT);
     }
 
     private static void reads(String root) throws Exception {

@@ -37,6 +37,14 @@ final class HdfsContractSparkTest extends RemoteContract {
     }
 
     @Test
+    void saysInWhichRacksTheHostsAre() {
+        assertThat(connector().racks(session(), source(null)))
+                .containsOnlyKeys(HdfsServer.HOSTS)
+                .containsEntry(HdfsServer.HOSTS.get(0), HdfsServer.RACKS.get(0))
+                .containsEntry(HdfsServer.HOSTS.get(1), HdfsServer.RACKS.get(1));
+    }
+
+    @Test
     void tasksPreferTheHostsOfTheirBlocks() {
         try (SourceRead read = connector().open(session(), source(null), null)) {
             RDD<?> scan = read.rows().toJavaRDD().rdd();

@@ -7,6 +7,7 @@ import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.spi.SourceRead;
 import dev.gristmill.spi.WarnedRead;
+import dev.gristmill.testing.MariaDbServer;
 import dev.gristmill.testing.RequiresTool;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -45,7 +46,7 @@ final class MariaDbIT extends JdbcContract {
 
     @Override
     protected Optional<SourceSpec> lockedSource() {
-        return Optional.of(database().table("any", "password", "not-" + MariaServer.PASSWORD));
+        return Optional.of(database().table("any", "password", "not-" + MariaDbServer.PASSWORD));
     }
 
     @Override
@@ -55,7 +56,7 @@ final class MariaDbIT extends JdbcContract {
 
     @Override
     protected List<String> secrets() {
-        return List.of(MariaServer.PASSWORD);
+        return List.of(MariaDbServer.PASSWORD);
     }
 
     @Override
@@ -120,8 +121,8 @@ final class MariaDbIT extends JdbcContract {
     private static final class Holder {
 
         static final Database DATABASE = new Database(
-                MariaServer.shared().url(),
-                Map.of("user", "miller", "password", MariaServer.PASSWORD),
+                MariaDbServer.shared().url(),
+                Map.of("user", MariaDbServer.USER, "password", MariaDbServer.PASSWORD),
                 "SET sql_mode = ANSI_QUOTES");
     }
 }

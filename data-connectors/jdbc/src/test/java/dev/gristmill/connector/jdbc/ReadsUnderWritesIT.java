@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.gristmill.error.GristmillException;
 import dev.gristmill.job.SourceSpec;
 import dev.gristmill.spi.SourceRead;
+import dev.gristmill.testing.MariaDbServer;
 import dev.gristmill.testing.PostgresServer;
 import dev.gristmill.testing.RequiresTool;
 import dev.gristmill.testing.SharedSpark;
@@ -99,8 +100,8 @@ final class ReadsUnderWritesIT {
     @Test
     @RequiresTool(value = "mariadbd", install = "apt-get install -y mariadb-server")
     void mariaDbGivesOneInstantAndTellsThatItIsPast() throws Exception {
-        Database database =
-                new Database(MariaServer.shared().url(), Map.of("user", "miller", "password", MariaServer.PASSWORD));
+        Database database = new Database(
+                MariaDbServer.shared().url(), Map.of("user", MariaDbServer.USER, "password", MariaDbServer.PASSWORD));
         database.run(
                 "CREATE TABLE busy (id BIGINT PRIMARY KEY, v BIGINT NOT NULL)",
                 "INSERT INTO busy SELECT seq, 1 FROM seq_1_to_" + ROWS);

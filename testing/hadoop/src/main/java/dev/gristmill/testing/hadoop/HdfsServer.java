@@ -13,6 +13,9 @@ import org.apache.hadoop.hdfs.MiniDFSCluster;
 /** A NameNode and two DataNodes in this JVM, started once and ended with it. */
 public final class HdfsServer {
 
+    /** Where the DataNodes stand, in the order of {@link #HOSTS}. */
+    public static final List<String> RACKS = List.of("/rack-1", "/rack-2");
+
     /** What the DataNodes are called where somebody asks which hosts have a block. */
     public static final List<String> HOSTS = List.of("mill-1", "mill-2");
 
@@ -41,6 +44,7 @@ public final class HdfsServer {
                 CLUSTER = new MiniDFSCluster.Builder(settings, folder.toFile())
                         .numDataNodes(HOSTS.size())
                         .hosts(HOSTS.toArray(String[]::new))
+                        .racks(RACKS.toArray(String[]::new))
                         .build();
                 CLUSTER.waitActive();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> CLUSTER.shutdown(true)));
