@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
 
     /** Far more than any single command takes, on a machine that has other things to do. */
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final List<String> command;
     private final Process process;
