@@ -39,8 +39,12 @@ final class AccessFailures {
             "TokenAccessProviderException");
     private static final Set<String> ABSENCES = Set.of("UnknownStoreException");
     private static final Set<String> REPLACEMENTS = Set.of("RemoteFileChangedException");
+    private static final String AZURE = "AbfsRestOperationException";
+    /** What Azure answers to a read of the bytes with the etag of the opening, as its client words it. */
+    private static final String OTHER_ETAG = ", 412, ";
+
     private static final Set<String> OUTAGES =
-            Set.of("AbfsRestOperationException", "BlockMissingException", "StandbyException", "RetriableException");
+            Set.of(AZURE, "BlockMissingException", "StandbyException", "RetriableException");
     private static final String REACH = "see that the host's name is right, that the server runs and can be reached";
 
     private final FileSystemKind kind;
@@ -92,7 +96,7 @@ final class AccessFailures {
         if (any(failure, it -> it instanceof FileNotFoundException || it instanceof NoSuchFileException)) {
             return Optional.of(changed(place, "it is gone", failure));
         }
-        if (any(failure, it -> REPLACEMENTS.contains(name(it)))) {
+        if (any(failure, AccessFailures::replaced)) {
             return Optional.of(changed(place, "it was replaced", failure));
         }
         return known(place, failure);
@@ -170,6 +174,12 @@ final class AccessFailures {
                 || failure instanceof PathPermissionException
                 || failure instanceof KerberosAuthException
                 || DENIALS.contains(name(failure));
+    }
+
+    private static boolean replaced(Throwable failure) {
+        return REPLACEMENTS.contains(name(failure))
+                || (name(failure).equals(AZURE)
+                        && String.valueOf(failure.getMessage()).contains(OTHER_ETAG));
     }
 
     private static boolean outage(Throwable failure) {
