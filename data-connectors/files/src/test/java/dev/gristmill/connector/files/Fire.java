@@ -6,7 +6,6 @@ import dev.gristmill.testing.SharedSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class Fire {
     private final TreeMap<Integer, Act> plan = new TreeMap<>();
 
     private final Map<String, List<Long>> versions = new HashMap<>();
-    private final List<FSDataOutputStream> open = new ArrayList<>();
+    private final Map<String, FSDataOutputStream> open = new HashMap<>();
     private long version;
     private int read;
 
@@ -106,6 +105,10 @@ final class Fire {
 
     private void replace(String name) throws IOException {
         long written = version++;
+        FSDataOutputStream appending = open.remove(name);
+        if (appending != null) {
+            appending.close();
+        }
         try (FSDataOutputStream out = files.create(new Path(folder, name), true)) {
             out.write(bytes(written));
         }
@@ -119,11 +122,13 @@ final class Fire {
             return;
         }
         long written = version++;
-        FSDataOutputStream out = files.append(new Path(folder, name));
+        // HDFS lets a file be opened for this once at a time
+        FSDataOutputStream appending = open.remove(name);
+        FSDataOutputStream out = appending == null ? files.append(new Path(folder, name)) : appending;
         String lines = text(written);
         out.write(lines.substring(lines.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8));
         out.hflush();
-        open.add(out);
+        open.put(name, out);
         versions.merge(
                 name,
                 List.of(written),
@@ -148,7 +153,7 @@ final class Fire {
 
     /** Ends what was left open. */
     void rest() throws IOException {
-        for (FSDataOutputStream it : open) {
+        for (FSDataOutputStream it : open.values()) {
             it.close();
         }
     }
