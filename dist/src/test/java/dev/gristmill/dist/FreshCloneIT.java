@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FreshCloneIT {
 
     /** The first build fetches every library. */
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(25);
 
     @TempDir
     private Path folder;
