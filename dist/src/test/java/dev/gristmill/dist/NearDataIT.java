@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gristmill.testing.hadoop.HdfsServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,8 @@ final class NearDataIT {
     @Test
     void thePlanWeighsTheHosts() throws IOException, InterruptedException {
         try (Program plan = Launcher.start(
-                Map.of("GRISTMILL_JAVA_OPTS", MAPPED), List.of("plan", job().toString(), "-o", "json"))) {
+                Map.of("GRISTMILL_JAVA_OPTS", MAPPED),
+                List.of("plan", NearDataJob.write(folder, DATA).toString(), "-o", "json"))) {
             Program.Ended ended = plan.await(Program.PATIENCE);
 
             assertThat(ended.exitCode()).as(ended.err()).isZero();
@@ -79,23 +79,15 @@ final class NearDataIT {
             cluster.startWorker(SECOND);
             try (Program program = Launcher.start(
                     Map.of("GRISTMILL_JAVA_OPTS", options),
-                    List.of("train", job().toString(), "--master", cluster.url(), "-o", "json"))) {
+                    List.of(
+                            "train",
+                            NearDataJob.write(folder, DATA).toString(),
+                            "--master",
+                            cluster.url(),
+                            "-o",
+                            "json"))) {
                 return StepwiseJob.succeeded(program).path("source");
             }
         }
-    }
-
-    private Path job() throws IOException {
-        return Files.writeString(folder.resolve("job.yaml"), """
-                apiVersion: gristmill/v1
-                kind: TrainingJob
-                name: near
-                source: {connector: files, path: "%s"}
-                label: {expression: "delay > 15"}
-                split: {key: [date, origin, destination, distance, delay]}
-                features: [{columns: [distance], impute: median, scale: standard}]
-                algorithm: {name: logistic-regression, params: {maxIter: 3}}
-                publish: {store: %s}
-                """.formatted(DATA, folder.resolve("models")));
     }
 }

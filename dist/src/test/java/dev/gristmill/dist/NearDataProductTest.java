@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gristmill.testing.hadoop.HdfsServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,24 +48,10 @@ final class NearDataProductTest {
                 "GRISTMILL_JAVA_OPTS",
                 "-XX:TieredStopAtLevel=1 -Dspark.driver.host=127.0.0.1 -Dspark.driver.bindAddress=127.0.0.1"
                         + " -Dspark.locality.wait=0s");
-        try (Program program =
-                Launcher.start(variables, List.of("train", job(data).toString(), "-o", "json"))) {
+        try (Program program = Launcher.start(
+                variables, List.of("train", NearDataJob.write(folder, data).toString(), "-o", "json"))) {
             JsonNode source = StepwiseJob.succeeded(program).path("source");
             return source.path("nodeLocalShare").asDouble(1);
         }
-    }
-
-    private Path job(URI data) throws IOException {
-        return Files.writeString(folder.resolve("job.yaml"), """
-                apiVersion: gristmill/v1
-                kind: TrainingJob
-                name: near
-                source: {connector: files, path: "%s"}
-                label: {expression: "delay > 15"}
-                split: {key: [date, origin, destination, distance, delay]}
-                features: [{columns: [distance], impute: median, scale: standard}]
-                algorithm: {name: logistic-regression, params: {maxIter: 3}}
-                publish: {store: %s}
-                """.formatted(data, folder.resolve("models")));
     }
 }
